@@ -1,14 +1,14 @@
 namespace StripeSimulator;
 
 /// <summary>A request, read completely.</summary>
-internal sealed record ApiCall(string Method, string Path, string? Id, Parameters Parameters, string? IdempotencyKey)
+internal sealed record ApiCall(
+    string RequestId, string Method, string Path, string? Id, Parameters Parameters, string? IdempotencyKey)
 {
-    public string RequestId { get; } = Identifier.New("req", 14);
-
-    public static async Task<ApiCall> ReadAsync(HttpRequest request)
+    public static async Task<ApiCall> ReadAsync(HttpRequest request, string requestId)
     {
         bool post = HttpMethods.IsPost(request.Method);
         return new ApiCall(
+            requestId,
             request.Method,
             request.Path,
             request.RouteValues["id"] as string,

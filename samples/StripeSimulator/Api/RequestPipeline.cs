@@ -15,46 +15,64 @@ internal sealed class RequestPipeline(BookKeeper keeper, FaultSwitch faults)
 
     private async Task ServeAsync(HttpContext http, Func<ApiCall, Books, Answer> work)
     {
+        string requestId = Identifier.New("req", 14);
         HttpResponse response = http.Response;
-        ApiCall? call = null;
-        Answer answer;
+        response.Headers["Request-Id"] = requestId;
+        Answer? answer;
         try
         {
             // Read to the end first: from here on the work goes on without the caller, who may have given up.
-            call = await ApiCall.ReadAsync(http.Request);
-            (Fault fault, Task lifted) = faults.Take();
-            if (fault.Mode is FaultMode.Hang)
-            {
-                await lifted.WaitAsync(http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-
-            if (fault.Mode is FaultMode.Hang or FaultMode.Reset or FaultMode.Down)
-            {
-                http.Abort();
-                return;
-            }
-
-            answer = await AnswerAsync(http, call, fault, lifted, work);
-            if (fault.Mode is FaultMode.LostReply)
-            {
-                http.Abort();
-                return;
-            }
+            ApiCall call = await ApiCall.ReadAsync(http.Request, requestId);
+            response.Headers["Idempotency-Key"] = call.IdempotencyKey;
+            answer = await StrikeAsync(http, call, work);
         }
         catch (Refusal refusal)
         {
             answer = refusal.Answer;
         }
 
-        response.StatusCode = answer.Status;
-        response.ContentType = answer.ContentType;
-        response.Headers["Request-Id"] = call?.RequestId ?? Identifier.New("req", 14);
-        if (call?.IdempotencyKey is string key)
+        if (answer is null)
         {
-            response.Headers["Idempotency-Key"] = key;
+            // Sends a reset, not a polite end that the caller's HTTP client might paper over with a retry of its own.
+            http.Abort();
+            return;
         }
 
-        await response.Body.WriteAsync(Encoding.UTF8.GetBytes(answer.Body));
+        byte[] body = Encoding.UTF8.GetBytes(answer.Body);
+        response.StatusCode = answer.Status;
+        response.ContentType = answer.ContentType;
+        response.ContentLength = body.Length;
+        await response.Body.WriteAsync(body);
+    }
+
+    /// <summary>The answer under the fault of the hour; null where the caller gets none.</summary>
+    private async Task<Answer?> StrikeAsync(HttpContext http, ApiCall call, Func<ApiCall, Books, Answer> work)
+    {
+        (Fault fault, Task lifted) = faults.Take();
+        switch (fault.Mode)
+        {
+            case FaultMode.Down or FaultMode.Reset:
+                return null;
+
+            case FaultMode.Hang:
+                await lifted.WaitAsync(http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return null;
+
+            case FaultMode.LostReply:
+                try
+                {
+                    await AnswerAsync(http, call, fault, lifted, work);
+                }
+                catch (Refusal)
+                {
+                    // A refusal is a reply, and lost as well.
+                }
+
+                return null;
+
+            default:
+                return await AnswerAsync(http, call, fault, lifted, work);
+        }
     }
 
     private async Task<Answer> AnswerAsync(
