@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Resilience;
+
+/// <summary>Range checks whose messages name the property, the value and what is allowed.</summary>
+internal static class Range
+{
+    public static int AtLeast(int value, int minimum, string property)
+        => value >= minimum ? value : throw Error(property, value, string.Create(CultureInfo.InvariantCulture, $"{minimum} or more"));
+
+    public static int Between(int value, int minimum, int maximum, string property)
+        => value >= minimum && value <= maximum ? value : throw Error(property, value, string.Create(CultureInfo.InvariantCulture, $"between {minimum} and {maximum}"));
+
+    public static double AtLeast(double value, double minimum, string property)
+        => value >= minimum && double.IsFinite(value) ? value : throw Error(property, value, string.Create(CultureInfo.InvariantCulture, $"{minimum} or more, and finite"));
+
+    public static double Between(double value, double minimum, double maximum, string property)
+        => value >= minimum && value <= maximum ? value : throw Error(property, value, string.Create(CultureInfo.InvariantCulture, $"between {minimum} and {maximum}"));
+
+    public static double Positive(double value, double maximum, string property)
+        => value > 0 && value <= maximum ? value : throw Error(property, value, string.Create(CultureInfo.InvariantCulture, $"above 0 and at most {maximum}"));
+
+    public static TimeSpan AtLeast(TimeSpan value, TimeSpan minimum, string property)
+        => value >= minimum ? value : throw Error(property, value, string.Create(CultureInfo.InvariantCulture, $"{minimum.TotalMilliseconds} ms or more"));
+
+    public static TEnum Defined<TEnum>(TEnum value, string property)
+        where TEnum : struct, Enum
+        => Enum.IsDefined(value) ? value : throw Error(property, value, "one of " + string.Join(", ", Enum.GetNames<TEnum>()));
+
+    private static ArgumentOutOfRangeException Error(string property, object value, string range)
+        => new(property, value, string.Create(CultureInfo.InvariantCulture, $"{property} is {value}, but must be {range}."));
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+
+namespace Resilience;
+
+/// <summary>What a <see cref="ResilienceRuntime"/> is made of.</summary>
+public sealed class ResilienceOptions
+{
+    /// <summary>The clock of every decision and wait. Default: the one in the service collection, else <see cref="TimeProvider.System"/>.</summary>
+    [AllowNull]
+    public TimeProvider TimeProvider
+    {
+        get => NamedTimeProvider ?? TimeProvider.System;
+        set => NamedTimeProvider = value;
+    }
+
+    /// <summary>Where transitions, and callbacks that throw, are logged. Default: the one in the service collection, else nowhere.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>The source of jitter: evenly distributed numbers of [0, 1), asked concurrently. One that throws counts as 0.5 and is logged. Default: <see cref="Random.Shared"/>.</summary>
+    [AllowNull]
+    public Func<double> Randomizer { get => field ?? s_random; set; }
+
+    /// <summary>The clock that was set here, if one was: it goes before one in the service collection.</summary>
+    internal TimeProvider? NamedTimeProvider { get; private set; }
+
+#pragma warning disable RS0030 // The one place where the ban's default comes from.
+    private static readonly Func<double> s_random = Random.Shared.NextDouble;
+#pragma warning restore RS0030
+}

@@ -1,0 +1,24 @@
+namespace Resilience.Execution;
+
+/// <summary>Who ended an attempt. Flags, because a circuit can end a retry after a failure of the callee.</summary>
+[Flags]
+internal enum CallFailureCause
+{
+    /// <summary>The caller, by its token.</summary>
+    Cancelled = 0,
+
+    /// <summary>The callee threw.</summary>
+    Callee = 1,
+
+    /// <summary>Our time-out of one attempt.</summary>
+    AttemptTimeout = 2,
+
+    /// <summary>Our time-out of the whole call.</summary>
+    TotalTimeout = 4,
+
+    /// <summary>Our circuit.</summary>
+    CircuitOpen = 8,
+
+    /// <summary>A result that the retry's classifier calls a failure; there is no exception.</summary>
+    Result = 16,
+}

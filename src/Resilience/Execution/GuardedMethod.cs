@@ -1,0 +1,20 @@
+using System.ComponentModel;
+
+namespace Resilience.Execution;
+
+/// <summary>The names under which a guarded method appears in exceptions. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class GuardedMethod
+{
+    internal GuardedMethod(string service, string name)
+    {
+        Service = service;
+        Name = name;
+    }
+
+    /// <summary>The service's display name, <c>IStripeGateway</c> or <c>IStripeGateway[backup]</c>.</summary>
+    public string Service { get; }
+
+    /// <summary>The method's display name, <c>ChargeAsync</c> or, for an overload, <c>GetAsync(int,string)</c>.</summary>
+    public string Name { get; }
+}

@@ -1,0 +1,82 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Resilience.Execution;
+
+/// <summary>Makes the policies of one proxy type for one runtime and service key. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class PolicyBinder
+{
+    private readonly ResilienceRuntime _runtime;
+    private readonly Type _service;
+    private readonly object? _serviceKey;
+    private readonly string _serviceName;
+
+    private PolicyBinder(ResilienceRuntime runtime, Type service, object? serviceKey)
+    {
+        _runtime = runtime;
+        _service = service;
+        _serviceKey = serviceKey;
+        _serviceName = ServiceName.Display(service, serviceKey);
+    }
+
+    /// <summary>The policies of a proxy type; made at the first call.</summary>
+    /// <typeparam name="TService">The interface.</typeparam>
+    /// <typeparam name="TPolicies">The set.</typeparam>
+    /// <param name="runtime">Where circuits live; null = <see cref="ResilienceRuntime.Default"/>.</param>
+    /// <param name="serviceKey">The key under which the service is registered, if there is one.</param>
+    /// <returns>The set.</returns>
+    public static TPolicies GetPolicies<TService, TPolicies>(ResilienceRuntime? runtime, object? serviceKey)
+        where TService : class
+        where TPolicies : class, IPolicySet<TPolicies>
+    {
+        runtime ??= ResilienceRuntime.Default;
+        return runtime.FindPolicies<TPolicies>(serviceKey)
+            ?? runtime.AddPolicies(serviceKey, TPolicies.Create(new PolicyBinder(runtime, typeof(TService), serviceKey)));
+    }
+
+    /// <summary>Names a guarded method.</summary>
+    /// <param name="name">The method's display name.</param>
+    /// <returns>The names that its exceptions carry.</returns>
+    public GuardedMethod Method(string name) => new(_serviceName, name);
+
+    /// <summary>The circuit of a breaker on the interface or, with a method, on that method; with <see cref="CircuitBreakerOptions.Name"/> set, the circuit of that name.</summary>
+    /// <param name="method">The method's display name, or null for the interface's circuit.</param>
+    /// <param name="options">The attribute's settings.</param>
+    /// <returns>The circuit, shared by all instances of the proxy.</returns>
+    public CircuitBreaker Circuit(string? method, CircuitBreakerOptions options)
+        => _runtime.Registry.GetOrAdd(new CircuitIdentity(_service, _serviceKey, method), options);
+
+    /// <summary>A classifier: from the root service provider if registered there, else constructed.</summary>
+    /// <typeparam name="TClassifier">Its type.</typeparam>
+    /// <returns>The classifier.</returns>
+    public TClassifier Classifier<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TClassifier>()
+        where TClassifier : class
+        => _runtime.Resolve<TClassifier>();
+
+    /// <summary>A time-out of each attempt.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="milliseconds">The bound.</param>
+    /// <param name="freshToken">Whether every attempt gets a source of its own.</param>
+    /// <returns>The policy.</returns>
+    public TimeoutPolicy Timeout(GuardedMethod method, int milliseconds, bool freshToken = false) => new(_runtime, method, milliseconds, freshToken);
+
+    /// <summary>A time-out of the whole call.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="milliseconds">The bound.</param>
+    /// <returns>The policy.</returns>
+    public TotalTimeoutPolicy TotalTimeout(GuardedMethod method, int milliseconds) => new(_runtime, method, milliseconds);
+
+    /// <summary>A retry.</summary>
+    /// <param name="options">The attribute's settings.</param>
+    /// <returns>The policy.</returns>
+    public RetryPolicy Retry(RetryOptions options) => new(_runtime, options);
+
+    /// <summary>The filter of a fallback.</summary>
+    /// <param name="when">What it answers for.</param>
+    /// <param name="handle">The callee's exceptions that it answers for; none = all.</param>
+    /// <param name="ignore">The callee's exceptions that it leaves alone.</param>
+    /// <returns>The policy.</returns>
+    public FallbackPolicy Fallback(FallbackWhen when, Type[]? handle = null, Type[]? ignore = null) => new(when, handle ?? [], ignore ?? []);
+}
