@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Resilience;
 
 /// <summary>The circuits of one <see cref="ResilienceRuntime"/>. A circuit is there from the first proxy instance that uses it.</summary>
+[SuppressMessage("Naming", "CA1710", Justification = "The field calls it a registry.")]
 public interface ICircuitRegistry : IReadOnlyCollection<CircuitBreaker>
 {
     /// <summary>The circuit of a name.</summary>

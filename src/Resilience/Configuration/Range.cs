@@ -27,6 +27,6 @@ internal static class Range
         where TEnum : struct, Enum
         => Enum.IsDefined(value) ? value : throw Error(property, value, "one of " + string.Join(", ", Enum.GetNames<TEnum>()));
 
-    private static ArgumentOutOfRangeException Error(string property, object value, string range)
+    public static ArgumentOutOfRangeException Error(string property, object value, string range)
         => new(property, value, string.Create(CultureInfo.InvariantCulture, $"{property} is {value}, but must be {range}."));
 }

@@ -17,7 +17,7 @@ public sealed class ResilienceOptions
     /// <summary>Where transitions, and callbacks that throw, are logged. Default: the one in the service collection, else nowhere.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
-    /// <summary>The source of jitter: evenly distributed numbers of [0, 1), asked concurrently. One that throws counts as 0.5 and is logged. Default: <see cref="Random.Shared"/>.</summary>
+    /// <summary>The source of jitter: evenly distributed numbers of [0, 1), asked concurrently. One that throws counts as 0.5 and is logged. Default: <c>Random.Shared</c>.</summary>
     [AllowNull]
     public Func<double> Randomizer { get => field ?? s_random; set; }
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Resilience.Execution;
 
@@ -78,5 +77,5 @@ public sealed class PolicyBinder
     /// <param name="handle">The callee's exceptions that it answers for; none = all.</param>
     /// <param name="ignore">The callee's exceptions that it leaves alone.</param>
     /// <returns>The policy.</returns>
-    public FallbackPolicy Fallback(FallbackWhen when, Type[]? handle = null, Type[]? ignore = null) => new(when, handle ?? [], ignore ?? []);
+    public FallbackPolicy Fallback(FallbackWhen when, Type[]? handle = null, Type[]? ignore = null) => new(_runtime, when, handle ?? [], ignore ?? []);
 }

@@ -1,0 +1,141 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Resilience.Execution;
+
+namespace Resilience;
+
+/// <content>Use by hand.</content>
+[SuppressMessage("ApiDesign", "RS0026", Justification = "The overloads differ in the delegate, which is not optional.")]
+public sealed partial class CircuitBreaker
+{
+    /// <summary>Calls through the circuit.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="action">The call; it is handed <paramref name="cancellationToken"/>.</param>
+    /// <param name="cancellationToken">The caller's token. Cancelled on entry: nothing is called, whatever the circuit's state.</param>
+    /// <returns>The result; or, through the task, the callee's own exception, unwrapped.</returns>
+    /// <exception cref="CircuitOpenException">Through the task: the circuit is open.</exception>
+    /// <exception cref="OperationCanceledException">Through the task: the token was cancelled on entry, or the callee gave up because of it.</exception>
+    public ValueTask<T> ExecuteAsync<T>(Func<CancellationToken, ValueTask<T>> action, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<T>(cancellationToken);
+        }
+
+        return TryEnter(out CircuitPermit permit)
+            ? CallAsync(action, permit, cancellationToken)
+            : ValueTask.FromException<T>(Rejection(null));
+    }
+
+    /// <summary>Calls through the circuit.</summary>
+    /// <param name="action">The call; it is handed <paramref name="cancellationToken"/>.</param>
+    /// <param name="cancellationToken">The caller's token. Cancelled on entry: nothing is called, whatever the circuit's state.</param>
+    /// <returns>A task; the callee's own exception leaves through it, unwrapped.</returns>
+    /// <exception cref="CircuitOpenException">Through the task: the circuit is open.</exception>
+    /// <exception cref="OperationCanceledException">Through the task: the token was cancelled on entry, or the callee gave up because of it.</exception>
+    public ValueTask ExecuteAsync(Func<CancellationToken, ValueTask> action, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled(cancellationToken);
+        }
+
+        return TryEnter(out CircuitPermit permit)
+            ? CallAsync(action, permit, cancellationToken)
+            : ValueTask.FromException(Rejection(null));
+    }
+
+    /// <summary>Calls through the circuit.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="action">The call; it is handed <paramref name="cancellationToken"/>.</param>
+    /// <param name="cancellationToken">The caller's token. Cancelled on entry: nothing is called, whatever the circuit's state.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="CircuitOpenException">The circuit is open.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled on entry, or the callee gave up because of it.</exception>
+    public T Execute<T>(Func<CancellationToken, T> action, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!TryEnter(out CircuitPermit permit))
+        {
+            throw Rejection(null);
+        }
+
+        T result;
+        try
+        {
+            result = action(cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            Failure(permit, CallFailure.Of(exception, cancellationToken));
+            throw;
+        }
+
+        Result(permit, result);
+        return result;
+    }
+
+    /// <summary>Calls through the circuit.</summary>
+    /// <param name="action">The call; it is handed <paramref name="cancellationToken"/>.</param>
+    /// <param name="cancellationToken">The caller's token. Cancelled on entry: nothing is called, whatever the circuit's state.</param>
+    /// <exception cref="CircuitOpenException">The circuit is open.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled on entry, or the callee gave up because of it.</exception>
+    public void Execute(Action<CancellationToken> action, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!TryEnter(out CircuitPermit permit))
+        {
+            throw Rejection(null);
+        }
+
+        try
+        {
+            action(cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            Failure(permit, CallFailure.Of(exception, cancellationToken));
+            throw;
+        }
+
+        Success(permit);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<T> CallAsync<T>(Func<CancellationToken, ValueTask<T>> action, CircuitPermit permit, CancellationToken cancellationToken)
+    {
+        T result;
+        try
+        {
+            result = await action(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Failure(permit, CallFailure.Of(exception, cancellationToken));
+            throw;
+        }
+
+        Result(permit, result);
+        return result;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask CallAsync(Func<CancellationToken, ValueTask> action, CircuitPermit permit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await action(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Failure(permit, CallFailure.Of(exception, cancellationToken));
+            throw;
+        }
+
+        Success(permit);
+    }
+}

@@ -1,0 +1,183 @@
+using System.Runtime.CompilerServices;
+using Resilience.Execution;
+
+namespace Resilience;
+
+/// <content>The way out.</content>
+public sealed partial class CircuitBreaker
+{
+    private int _probeSuccesses;
+
+    /// <summary>Gives a permit back with a success. Nothing is written while nothing has failed and nothing is counted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Success(CircuitPermit permit)
+    {
+        if (Volatile.Read(ref _word) != permit.Word)
+        {
+            SuccessSlow(permit);
+        }
+    }
+
+    /// <summary>Gives a permit back with a result that a classifier is to judge.</summary>
+    internal void Result<T>(CircuitPermit permit, T result)
+    {
+        Outcome outcome = _rules.Classification.Of(result);
+        if (outcome == Outcome.Success)
+        {
+            Success(permit);
+        }
+        else
+        {
+            Record(permit, outcome);
+        }
+    }
+
+    /// <summary>Gives a permit back with a failure.</summary>
+    internal void Failure(CircuitPermit permit, in CallFailure failure)
+    {
+        switch (failure.Cause)
+        {
+            case CallFailureCause.Cancelled:
+                Return(permit);
+                break;
+            case CallFailureCause.Callee:
+                Record(permit, _rules.Classification.Of(failure.Exception));
+                break;
+            default:
+                Record(permit, Outcome.Failure);
+                break;
+        }
+    }
+
+    /// <summary>Gives a permit back unused: the caller cancelled.</summary>
+    internal void Return(CircuitPermit permit)
+    {
+        if (CircuitWord.State(permit.Word) == CircuitState.HalfOpen)
+        {
+            lock (_gate)
+            {
+                EndProbe_NeedsGate(permit);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void SuccessSlow(CircuitPermit permit)
+    {
+        // The window before the word: a window that is newer than the word read after it cannot be had.
+        CallWindow? window = Volatile.Read(ref _window);
+        long word = Volatile.Read(ref _word);
+        if (window is not null && (word & ~CircuitWord.TimesCalls) == (permit.Word | CircuitWord.CountsSuccesses))
+        {
+            long now = _clock.Now;
+            if (!IsSlow(permit, now) && window.IsClean && window.TryCountSuccess(now))
+            {
+                return;
+            }
+        }
+
+        Record(permit, Outcome.Success);
+    }
+
+    private void Record(CircuitPermit permit, Outcome outcome)
+    {
+        if (!permit.IsCounted)
+        {
+            return;
+        }
+
+        long opened = NotOpened;
+        lock (_gate)
+        {
+            CircuitState state = State_NeedsGate;
+            if (state == CircuitState.Disabled)
+            {
+                return;
+            }
+
+            bool isCurrent = CircuitWord.Identity(_word) == permit.Word;
+            if (outcome == Outcome.Ignored)
+            {
+                _ignored++;
+                EndProbe_NeedsGate(permit);
+                return;
+            }
+
+            bool failed = outcome == Outcome.Failure;
+            _failures += failed ? 1 : 0;
+            if (isCurrent && state == CircuitState.Closed)
+            {
+                opened = RecordClosed_NeedsGate(permit, failed);
+            }
+            else
+            {
+                // The window counts only calls of its own generation; the totals count all.
+                _successes += failed || !_rules.Settings.HasWindow ? 0 : 1;
+                if (isCurrent && EndProbe_NeedsGate(permit))
+                {
+                    opened = RecordProbe_NeedsGate(failed);
+                }
+            }
+        }
+
+        DrawInterval(opened);
+    }
+
+    private long RecordClosed_NeedsGate(CircuitPermit permit, bool failed)
+    {
+        long now = _clock.Now;
+        CircuitSettings settings = _rules.Settings;
+        _run = failed ? _run + 1 : 0;
+        _window?.Count(now, failed, IsSlow(permit, now));
+        Volatile.Write(ref _word, CircuitWord.WithFlags(_word, Flags(CircuitState.Closed)));
+        if (now - _createdAt < settings.WarmUp)
+        {
+            return NotOpened;
+        }
+
+        if (failed && settings.FailureThreshold > 0 && _run >= settings.FailureThreshold)
+        {
+            return Open_NeedsGate(CircuitTransitionReason.ConsecutiveFailures);
+        }
+
+        if (_window is not { } window || window.Calls < settings.VolumeThreshold)
+        {
+            return NotOpened;
+        }
+
+        if (settings.JudgesErrors && _rules.Errors.IsReachedBy(window.Failures, window.Calls))
+        {
+            return Open_NeedsGate(CircuitTransitionReason.ErrorPercentage);
+        }
+
+        return settings.JudgesSlowCalls && _rules.SlowCalls.IsReachedBy(window.SlowCalls, window.Calls)
+            ? Open_NeedsGate(CircuitTransitionReason.SlowCallPercentage)
+            : NotOpened;
+    }
+
+    private long RecordProbe_NeedsGate(bool failed)
+    {
+        if (failed)
+        {
+            _reopenings++;
+            return Open_NeedsGate(CircuitTransitionReason.ProbeFailed);
+        }
+
+        if (++_probeSuccesses >= _rules.Settings.SuccessThreshold)
+        {
+            Close_NeedsGate(CircuitTransitionReason.ProbeSucceeded);
+        }
+
+        return NotOpened;
+    }
+
+    /// <summary>Takes a probe out of flight; false where it belongs to a generation that is over.</summary>
+    private bool EndProbe_NeedsGate(CircuitPermit permit)
+        => CircuitWord.Identity(_word) == permit.Word && State_NeedsGate == CircuitState.HalfOpen && _probes.Remove(permit.StartedAt);
+
+    private bool IsSlow(CircuitPermit permit, long now)
+    {
+        long threshold = _rules.Settings.SlowCallThreshold;
+        return threshold > 0 && permit.IsTimed && now - permit.StartedAt > threshold;
+    }
+}

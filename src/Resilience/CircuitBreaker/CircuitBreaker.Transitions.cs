@@ -1,0 +1,158 @@
+namespace Resilience;
+
+/// <content>From state to state. Each transition starts a generation and queues one event.</content>
+public sealed partial class CircuitBreaker
+{
+    private const long NotOpened = -1;
+
+    private long _openUntil;
+    private int _reopenings;
+    private DateTimeOffset? _openedAt;
+    private ITimer? _timer;
+
+    /// <summary>Opens for the interval that is due. Returns the generation, for <see cref="DrawInterval"/>.</summary>
+    private long Open_NeedsGate(CircuitTransitionReason reason)
+    {
+        OpenFor_NeedsGate(_rules.Settings.Interval(_reopenings), reason);
+        return CircuitWord.Identity(_word);
+    }
+
+    private void OpenFor_NeedsGate(long interval, CircuitTransitionReason reason)
+    {
+        long now = _clock.Now;
+        Volatile.Write(ref _openUntil, Clock.After(now, interval));
+        Enter_NeedsGate(CircuitState.Open, reason);
+        StartTimer_NeedsGate(interval);
+        EndElapsedInterval_NeedsGate(now);
+    }
+
+    /// <summary>
+    /// Moves the end of an interval that has just begun by jitter. Outside the gate, because the source of randomness is the user's; until then
+    /// the interval without jitter holds.
+    /// </summary>
+    private void DrawInterval(long openGeneration)
+    {
+        double jitter = _rules.Settings.ResetJitter;
+        if (openGeneration == NotOpened || jitter == 0)
+        {
+            return;
+        }
+
+        double factor = 1 + (jitter * ((2 * _runtime.NextRandom()) - 1));
+        lock (_gate)
+        {
+            if (CircuitWord.Identity(_word) != openGeneration || State_NeedsGate != CircuitState.Open)
+            {
+                return;
+            }
+
+            long now = _clock.Now;
+            long interval = (long)Math.Round(_rules.Settings.Interval(_reopenings) * factor);
+            Volatile.Write(ref _openUntil, Clock.After(now, interval));
+            StartTimer_NeedsGate(interval);
+            EndElapsedInterval_NeedsGate(now);
+        }
+    }
+
+    private void Close_NeedsGate(CircuitTransitionReason reason)
+    {
+        _reopenings = 0;
+        _openedAt = null;
+        _run = 0;
+        EmptyWindow(_clock.Now);
+        if (State_NeedsGate == CircuitState.Closed)
+        {
+            // No transition, so no generation: calls in flight still count.
+            Volatile.Write(ref _word, CircuitWord.WithFlags(_word, Flags(CircuitState.Closed)));
+        }
+        else
+        {
+            Enter_NeedsGate(CircuitState.Closed, reason);
+        }
+    }
+
+    /// <summary>An open circuit whose interval is over is half-open, whoever notices first: the timer, a call, or a reader.</summary>
+    private void EndElapsedInterval_NeedsGate(long now)
+    {
+        if (State_NeedsGate == CircuitState.Open && now >= _openUntil)
+        {
+            Enter_NeedsGate(CircuitState.HalfOpen, CircuitTransitionReason.ResetTimeoutElapsed);
+        }
+    }
+
+    /// <summary>Enters a state and tells of it; nothing where the state is the same.</summary>
+    private void Enter_NeedsGate(CircuitState to, CircuitTransitionReason reason)
+    {
+        CircuitState from = State_NeedsGate;
+        if (from == to)
+        {
+            return;
+        }
+
+        DateTimeOffset at = _clock.UtcNow;
+        if (to is CircuitState.Open or CircuitState.ForcedOpen)
+        {
+            _openedAt = at;
+        }
+
+        EnterState_NeedsGate(to);
+        _runtime.Events.Enqueue(this, new CircuitStateChange(Name, from, to, reason, at));
+    }
+
+    /// <summary>Starts a generation in a state, with nothing carried over.</summary>
+    private void EnterState_NeedsGate(CircuitState to)
+    {
+        _probes.Clear();
+        _probeSuccesses = 0;
+        _run = 0;
+        if (to != CircuitState.Open)
+        {
+            StopTimer_NeedsGate();
+        }
+
+        Volatile.Write(ref _word, CircuitWord.Next(_word, to, Flags(to)));
+    }
+
+    private void StartTimer_NeedsGate(long milliseconds)
+    {
+        if (State_NeedsGate != CircuitState.Open || milliseconds == 0 || _runtime.IsDisposed)
+        {
+            return;
+        }
+
+        if (_timer is null)
+        {
+            _timer = _clock.CreateTimer(static state => ((CircuitBreaker)state!).OnTimer(), this, milliseconds);
+        }
+        else
+        {
+            _timer.Change(Clock.TimerSpan(milliseconds), System.Threading.Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void OnTimer()
+    {
+        lock (_gate)
+        {
+            long now = _clock.Now;
+            EndElapsedInterval_NeedsGate(now);
+
+            // A timer may be a little early, or late and of an interval that is over; what is left of the present one counts.
+            StartTimer_NeedsGate(Math.Max(1, _openUntil - now));
+        }
+    }
+
+    internal void StopTimer()
+    {
+        lock (_gate)
+        {
+            StopTimer_NeedsGate();
+        }
+    }
+
+    private void StopTimer_NeedsGate()
+    {
+        _timer?.Dispose();
+        _timer = null;
+    }
+}

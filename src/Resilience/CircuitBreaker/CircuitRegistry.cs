@@ -1,0 +1,212 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Resilience;
+
+/// <summary>The circuits of a runtime, by name; those of interfaces and methods by identity too.</summary>
+internal sealed class CircuitRegistry(ResilienceRuntime runtime) : ICircuitRegistry
+{
+    private readonly object _gate = new();
+    private readonly Dictionary<string, CircuitBreaker> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<CircuitIdentity, CircuitBreaker> _byIdentity = [];
+    private readonly Dictionary<string, CircuitRecord> _waiting = new(StringComparer.Ordinal);
+
+    /// <summary>Display names that two identities claim; neither may have them.</summary>
+    private readonly HashSet<string> _ambiguous = new(StringComparer.Ordinal);
+
+    public event Action<CircuitStateChange>? StateChanged;
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _byName.Count;
+            }
+        }
+    }
+
+    internal Action<CircuitStateChange>? StateChangedHandlers => StateChanged;
+
+    public CircuitBreaker this[string name]
+        => TryGet(name, out CircuitBreaker? circuit) ? circuit : throw new KeyNotFoundException($"There is no circuit '{name}'. {Names()}");
+
+    public bool TryGet(string name, [NotNullWhen(true)] out CircuitBreaker? circuit)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        lock (_gate)
+        {
+            return _byName.TryGetValue(name, out circuit);
+        }
+    }
+
+    public IEnumerator<CircuitBreaker> GetEnumerator() => ((IEnumerable<CircuitBreaker>)All()).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public IReadOnlyList<CircuitRecord> Export() => Array.ConvertAll(All(), static circuit => circuit.Export());
+
+    public void Import(IEnumerable<CircuitRecord> records)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        CircuitRecord[] all = [.. records];
+        foreach (CircuitRecord record in all)
+        {
+            Check(record);
+        }
+
+        foreach (CircuitRecord record in all)
+        {
+            CircuitBreaker? circuit;
+            lock (_gate)
+            {
+                if (!_byName.TryGetValue(record.Name, out circuit))
+                {
+                    _waiting[record.Name] = record;
+                }
+            }
+
+            circuit?.Import(record);
+        }
+    }
+
+    /// <summary>Gives a breaker made by hand its name.</summary>
+    internal void Add(CircuitBreaker circuit)
+    {
+        lock (_gate)
+        {
+            if (!_byName.TryAdd(circuit.Name, circuit))
+            {
+                throw new InvalidOperationException($"There is a circuit '{circuit.Name}' already. Give this one another Name, or use the one in the runtime's Circuits.");
+            }
+        }
+
+        ApplyWaiting(circuit);
+    }
+
+    /// <summary>The circuit of an interface or a method, or the shared one of an explicit name.</summary>
+    internal CircuitBreaker GetOrAdd(CircuitIdentity identity, CircuitBreakerOptions options)
+    {
+        CircuitBreaker? circuit;
+        lock (_gate)
+        {
+            if (options.Name is not null)
+            {
+                circuit = GetOrAddNamed(identity, options);
+            }
+            else if (!_byIdentity.TryGetValue(identity, out circuit))
+            {
+                options.Name = FreeName(identity);
+                circuit = new CircuitBreaker(options, runtime, identity, isNamed: false);
+                _byIdentity.Add(identity, circuit);
+                _byName.Add(circuit.Name, circuit);
+            }
+        }
+
+        ApplyWaiting(circuit);
+        return circuit;
+    }
+
+    internal void StopTimers()
+    {
+        foreach (CircuitBreaker circuit in All())
+        {
+            circuit.StopTimer();
+        }
+    }
+
+    private static void Check(CircuitRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record, nameof(record));
+        ArgumentException.ThrowIfNullOrWhiteSpace(record.Name, nameof(record.Name));
+        Range.Defined(record.State, nameof(record.State));
+        Range.AtLeast(record.Reopenings, 0, nameof(record.Reopenings));
+    }
+
+    private CircuitBreaker GetOrAddNamed(CircuitIdentity identity, CircuitBreakerOptions options)
+    {
+        if (!_byName.TryGetValue(options.Name!, out CircuitBreaker? circuit))
+        {
+            circuit = new CircuitBreaker(options, runtime, identity, isNamed: true);
+            _byName.Add(circuit.Name, circuit);
+        }
+        else if (circuit is { Identity: { } first, IsNamed: false })
+        {
+            // A default name gives way to one that somebody wrote.
+            Rename(circuit, first);
+            return GetOrAddNamed(identity, options);
+        }
+        else if (!circuit.IsDeclaredAs(options))
+        {
+            throw new InvalidOperationException(
+                $"{identity.DisplayName} and {circuit.Identity?.DisplayName ?? "a breaker made by hand"} both name their circuit '{options.Name}', with different settings. Give them equal settings, or different names.");
+        }
+
+        return circuit;
+    }
+
+    private string FreeName(CircuitIdentity identity)
+    {
+        string display = identity.DisplayName;
+        if (_byName.TryGetValue(display, out CircuitBreaker? other))
+        {
+            if (other is { Identity: { } first, IsNamed: false })
+            {
+                Rename(other, first);
+            }
+
+            _ambiguous.Add(display);
+            runtime.Logger.CircuitRenamed(display, other.Name, identity.QualifiedName);
+        }
+
+        if (!_ambiguous.Contains(display))
+        {
+            return display;
+        }
+
+        string qualified = identity.QualifiedName;
+        return !_byName.ContainsKey(qualified)
+            ? qualified
+            : throw new InvalidOperationException($"Two circuits would be named '{qualified}'. Give one of them a Name.");
+    }
+
+    private void Rename(CircuitBreaker circuit, CircuitIdentity identity)
+    {
+        _ambiguous.Add(circuit.Name);
+        _byName.Remove(circuit.Name);
+        circuit.Rename(identity.QualifiedName);
+        _byName.Add(circuit.Name, circuit);
+    }
+
+    private void ApplyWaiting(CircuitBreaker circuit)
+    {
+        CircuitRecord? record;
+        lock (_gate)
+        {
+            _waiting.Remove(circuit.Name, out record);
+        }
+
+        if (record is not null)
+        {
+            circuit.Import(record);
+        }
+    }
+
+    private CircuitBreaker[] All()
+    {
+        lock (_gate)
+        {
+            return [.. _byName.Values];
+        }
+    }
+
+    private string Names()
+    {
+        string[] names = Array.ConvertAll(All(), static circuit => circuit.Name);
+        Array.Sort(names, StringComparer.Ordinal);
+        return names.Length == 0
+            ? "There are none yet: a circuit exists from the first proxy instance that uses it."
+            : "There are: " + string.Join(", ", names) + ".";
+    }
+}

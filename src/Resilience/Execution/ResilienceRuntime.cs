@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Resilience;
+
+/// <summary>Where circuits live: one per service provider, or made by hand, or <see cref="Default"/>.</summary>
+public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<(Type Policies, object? ServiceKey), object> _policies = new();
+    private readonly Func<double> _randomizer;
+    private readonly IServiceProvider? _rootServices;
+
+    /// <summary>Makes a runtime of its own circuits, clock and listeners.</summary>
+    /// <param name="options">What it is made of; null = all defaults.</param>
+    public ResilienceRuntime(ResilienceOptions? options = null)
+        : this(options ?? new ResilienceOptions(), rootServices: null)
+    {
+    }
+
+    internal ResilienceRuntime(ResilienceOptions options, IServiceProvider? rootServices)
+    {
+        _rootServices = rootServices;
+        _randomizer = options.Randomizer;
+        Clock = new Clock(options.TimeProvider);
+        Logger = options.LoggerFactory?.CreateLogger("Resilience") ?? NullLogger.Instance;
+        Registry = new CircuitRegistry(this);
+        Events = new EventQueue(this);
+    }
+
+    /// <summary>The runtime of proxies that were made without one. It is never disposed.</summary>
+    public static ResilienceRuntime Default { get; } = new();
+
+    /// <summary>The circuits.</summary>
+    public ICircuitRegistry Circuits => Registry;
+
+    internal Clock Clock { get; }
+
+    internal ILogger Logger { get; }
+
+    internal CircuitRegistry Registry { get; }
+
+    internal EventQueue Events { get; }
+
+    internal bool IsDisposed { get; private set; }
+
+    /// <summary>Waits until listeners have been told everything that has happened so far.</summary>
+    /// <returns>A task that completes then; at once inside a listener, which would otherwise wait for itself. It never fails with a listener's exception.</returns>
+    public ValueTask FlushAsync() => Events.FlushAsync();
+
+    /// <summary>Stops all timers. Circuits go on to work, and change state when they are called.</summary>
+    public void Dispose()
+    {
+        if (ReferenceEquals(this, Default))
+        {
+            return; // It belongs to the process.
+        }
+
+        IsDisposed = true;
+        Registry.StopTimers();
+    }
+
+    /// <summary>Stops all timers and waits until listeners have been told everything.</summary>
+    /// <returns>A task that completes then.</returns>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return FlushAsync();
+    }
+
+    /// <summary>The listeners of the service collection. Asked late: a listener may itself want the registry.</summary>
+    internal IEnumerable<ICircuitListener> ResolveListeners() => _rootServices?.GetServices<ICircuitListener>() ?? [];
+
+    internal TPolicies? FindPolicies<TPolicies>(object? serviceKey)
+        where TPolicies : class
+        => _policies.TryGetValue((typeof(TPolicies), serviceKey), out object? policies) ? (TPolicies)policies : null;
+
+    internal TPolicies AddPolicies<TPolicies>(object? serviceKey, TPolicies policies)
+        where TPolicies : class
+        => (TPolicies)_policies.GetOrAdd((typeof(TPolicies), serviceKey), policies);
+
+    internal T Resolve<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
+        where T : class
+        => ServiceResolver.Resolve<T>(_rootServices);
+
+    /// <summary>A number of [0, 1) for jitter. A source that throws gives the middle.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "A user's callback must not decide what a circuit or a retry does.")]
+    internal double NextRandom()
+    {
+        try
+        {
+            return _randomizer();
+        }
+        catch (Exception exception)
+        {
+            Report("randomizer", exception);
+            return 0.5;
+        }
+    }
+
+    /// <summary>Logs that a user's callback threw.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Where the logger throws too there is nobody left to tell.")]
+    internal void Report(string callback, Exception exception)
+    {
+        try
+        {
+            Logger.CallbackThrew(callback, exception);
+        }
+        catch (Exception)
+        {
+        }
+    }
+}

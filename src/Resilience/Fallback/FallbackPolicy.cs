@@ -1,0 +1,121 @@
+using System.Collections;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace Resilience.Execution;
+
+/// <summary>Decides which failures a fallback answers for. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class FallbackPolicy
+{
+    /// <summary>Where the exception of a fallback that failed carries the failure it was to answer for.</summary>
+    private const string CauseKey = "Resilience.Cause";
+
+    private readonly FallbackWhen _when;
+    private readonly Classification _classification;
+
+    internal FallbackPolicy(ResilienceRuntime runtime, FallbackWhen when, IReadOnlyList<Type> handle, IReadOnlyList<Type> ignore)
+    {
+        _when = when;
+        _classification = new Classification(runtime, handle, ignore, classifier: null);
+    }
+
+    /// <summary>Whether the fallback answers for a failure.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <returns>False for the caller's own cancellation, always.</returns>
+    public bool Answers(in CallFailure failure)
+    {
+        CallFailureCause cause = failure.Cause;
+        return (Has(FallbackWhen.CircuitOpen) && cause.HasFlag(CallFailureCause.CircuitOpen))
+            || (Has(FallbackWhen.Timeout) && (cause & (CallFailureCause.AttemptTimeout | CallFailureCause.TotalTimeout)) != 0)
+            || (Has(FallbackWhen.Exception) && cause.HasFlag(CallFailureCause.Callee) && _classification.Of(failure.Exception) == Outcome.Failure);
+    }
+
+    /// <summary>Gets a fallback: from the scope in which the proxy lives, or constructed.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="services">The scope, if there is one.</param>
+    /// <returns>The fallback.</returns>
+    /// <exception cref="InvalidOperationException">It is not registered and cannot be constructed.</exception>
+    public static T Resolve<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(IServiceProvider? services)
+        where T : class
+        => ServiceResolver.Resolve<T>(services);
+
+    /// <summary>Notes on a fallback's exception what it was to answer for.</summary>
+    /// <param name="exception">What the fallback threw.</param>
+    /// <param name="cause">What it was to answer for.</param>
+    /// <returns>The same exception.</returns>
+    [SuppressMessage("Design", "CA1031", Justification = "Data may be read-only, or overridden by the user; the fallback's exception leaves all the same.")]
+    public static Exception Blame(Exception exception, in CallFailure cause)
+    {
+        try
+        {
+            IDictionary data = exception.Data;
+            if (!data.IsReadOnly && !data.Contains(CauseKey))
+            {
+                data[CauseKey] = cause.Exception;
+            }
+        }
+        catch (Exception)
+        {
+        }
+
+        return exception;
+    }
+
+    /// <summary>Awaits a fallback's answer, and notes on its exception what it was to answer for.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="cause">What it is to answer for.</param>
+    /// <returns>The answer; the same task where it has succeeded already.</returns>
+    public static Task Blame(Task answer, CallFailure cause) => answer.IsCompletedSuccessfully ? answer : Await(new ValueTask(answer), cause).AsTask();
+
+    /// <summary>Awaits a fallback's answer, and notes on its exception what it was to answer for.</summary>
+    /// <typeparam name="T">The type of the answer.</typeparam>
+    /// <param name="answer">The answer.</param>
+    /// <param name="cause">What it is to answer for.</param>
+    /// <returns>The answer; the same task where it has succeeded already.</returns>
+    public static Task<T> Blame<T>(Task<T> answer, CallFailure cause) => answer.IsCompletedSuccessfully ? answer : Await(new ValueTask<T>(answer), cause).AsTask();
+
+    /// <summary>Awaits a fallback's answer, and notes on its exception what it was to answer for.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="cause">What it is to answer for.</param>
+    /// <returns>The answer.</returns>
+    public static ValueTask Blame(ValueTask answer, CallFailure cause) => answer.IsCompletedSuccessfully ? answer : Await(answer, cause);
+
+    /// <summary>Awaits a fallback's answer, and notes on its exception what it was to answer for.</summary>
+    /// <typeparam name="T">The type of the answer.</typeparam>
+    /// <param name="answer">The answer.</param>
+    /// <param name="cause">What it is to answer for.</param>
+    /// <returns>The answer.</returns>
+    public static ValueTask<T> Blame<T>(ValueTask<T> answer, CallFailure cause) => answer.IsCompletedSuccessfully ? answer : Await(answer, cause);
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private static async ValueTask Await(ValueTask answer, CallFailure cause)
+    {
+        try
+        {
+            await answer.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Blame(exception, cause);
+            throw;
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<T> Await<T>(ValueTask<T> answer, CallFailure cause)
+    {
+        try
+        {
+            return await answer.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Blame(exception, cause);
+            throw;
+        }
+    }
+
+    private bool Has(FallbackWhen flag) => (_when & flag) != 0;
+}

@@ -1,0 +1,112 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Resilience.Execution;
+
+/// <summary>Decides which failures are worth another attempt, and when. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class RetryPolicy
+{
+    private readonly ResilienceRuntime _runtime;
+    private readonly RetryOptions _options;
+    private readonly Classification _classification;
+    private readonly RetryBudget? _budget;
+    private readonly bool _watchesStart;
+
+    internal RetryPolicy(ResilienceRuntime runtime, RetryOptions options)
+    {
+        _runtime = runtime;
+        _options = Checked(options);
+        _classification = new Classification(runtime, options.Handle, options.Ignore, options.Classifier);
+        _budget = options.Budget > 0 ? new RetryBudget(options.Budget) : null;
+        _watchesStart = options.MaxDuration > 0 || _budget is not null;
+    }
+
+    internal Clock Clock => _runtime.Clock;
+
+    internal int MaxRetries => _options.MaxRetries;
+
+    internal int MaxDuration => _options.MaxDuration;
+
+    /// <summary>Notes the start of a call, where anything will ask for it.</summary>
+    /// <returns>The start, for <see cref="Begin(long)"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Start() => _watchesStart ? StartWatched() : 0;
+
+    /// <summary>Begins to retry, after a first failure.</summary>
+    /// <param name="started">What <see cref="Start"/> returned.</param>
+    /// <returns>The state of this call's retries.</returns>
+    public RetryLoop Begin(long started) => new(this, started, null, long.MaxValue);
+
+    /// <summary>Begins to retry, after a first failure, within a total time-out.</summary>
+    /// <param name="started">What <see cref="Start"/> returned.</param>
+    /// <param name="total">The time-out of the whole call.</param>
+    /// <param name="expires">When that runs out.</param>
+    /// <returns>The state of this call's retries.</returns>
+    public RetryLoop Begin(long started, TotalTimeoutPolicy total, long expires) => new(this, started, total, expires);
+
+    /// <summary>Whether the classifier calls a result a failure.</summary>
+    /// <typeparam name="T">The method's type of result.</typeparam>
+    /// <param name="result">The result.</param>
+    /// <returns>Whether it is to be retried.</returns>
+    public bool IsFailure<T>(T result) => _classification.Of(result) == Outcome.Failure;
+
+    internal bool IsRetriable(in CallFailure failure)
+    {
+        switch (failure.Cause)
+        {
+            case CallFailureCause.Cancelled:
+            case CallFailureCause.TotalTimeout:
+                return false;
+            case CallFailureCause.Result:
+                return true;
+            case CallFailureCause.CircuitOpen:
+                return _classification.HasHandle && _classification.Of(failure.Exception) == Outcome.Failure;
+            case CallFailureCause.AttemptTimeout when _classification.HasExceptionClassifier:
+                return true;
+            default:
+                Exception exception = failure.Exception;
+                bool isNamed = _classification.HasHandle || _classification.HasExceptionClassifier;
+                return (isNamed || !RepeatsByNature(exception)) && _classification.Of(exception) == Outcome.Failure;
+        }
+    }
+
+    internal bool TryTakeFromBudget() => _budget?.TryTakeRetry() ?? true;
+
+    /// <summary>The wait before retry <paramref name="retry"/> (from 1), in milliseconds.</summary>
+    internal long Wait(int retry)
+    {
+        double wait = _options.Backoff switch
+        {
+            RetryBackoff.Exponential => _options.Delay * Math.Pow(_options.Multiplier, retry - 1),
+            RetryBackoff.Linear => (double)_options.Delay * retry,
+            _ => _options.Delay,
+        };
+
+        // Not Math.Min: zero times an infinite power is no number.
+        wait = wait < _options.MaxDelay ? wait : _options.Delay == 0 ? 0 : _options.MaxDelay;
+        return (long)Math.Round(_options.Jitter && wait > 0 ? wait * (0.5 + (0.5 * _runtime.NextRandom())) : wait);
+    }
+
+    private static bool RepeatsByNature(Exception exception)
+        => exception is RejectedException or ArgumentException or NotSupportedException or NotImplementedException or ObjectDisposedException or NullReferenceException or OutOfMemoryException;
+
+    private static RetryOptions Checked(RetryOptions options)
+    {
+        Range.AtLeast(options.MaxRetries, 0, nameof(options.MaxRetries));
+        Range.AtLeast(options.Delay, 0, nameof(options.Delay));
+        Range.AtLeast(options.MaxDelay, 0, nameof(options.MaxDelay));
+        Range.Defined(options.Backoff, nameof(options.Backoff));
+        Range.AtLeast(options.Multiplier, 1, nameof(options.Multiplier));
+        Range.AtLeast(options.MaxDuration, 0, nameof(options.MaxDuration));
+        Range.Between(options.Budget, 0, 1, nameof(options.Budget));
+        return options;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private long StartWatched()
+    {
+        _budget?.OnCall();
+        return Clock.Now;
+    }
+}

@@ -1,0 +1,262 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace Resilience.Execution;
+
+/// <summary>
+/// The token that one attempt's callee holds, and the timer that cancels it. Pooled: a callee that completes at once costs neither timer nor link to
+/// the caller's token, and no allocation.
+/// </summary>
+/// <remarks>
+/// <para>A callee must not keep the token after its task has completed (<c>FreshToken</c> otherwise). A source that was cancelled is never used again;
+/// <c>CancelAfter</c> is never used on a pooled one, it would make each reuse twice as dear.</para>
+/// <para>The timer belongs to the deadline and outlives the lease. Its callback may come late, in the next lease: it acts only while a lease is armed
+/// and that lease's own time is up.</para>
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[SuppressMessage("Design", "CA1001", Justification = "Its life ends by Release, which disposes the timer; a source that has no timer of its own needs no disposal.")]
+public sealed class Deadline
+{
+    [ThreadStatic]
+    private static Deadline? t_pooled;
+
+    private readonly CancellationTokenSource _source = new();
+    private readonly Clock _clock;
+    private readonly bool _isFresh;
+
+    /// <summary>Odd while armed. Whoever makes it even ends the lease: the timer by firing, or the call by completing.</summary>
+    private int _lease;
+
+    private ITimer? _timer;
+    private long _due;
+    private long _expires;
+    private TimeoutPolicy? _attempt;
+    private TotalTimeoutPolicy? _total;
+    private CancellationToken _caller;
+    private CancellationTokenRegistration _link;
+
+    private Deadline(Clock clock, bool isFresh)
+    {
+        _clock = clock;
+        _isFresh = isFresh;
+    }
+
+    /// <summary>The token for the callee.</summary>
+    public CancellationToken Token
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _source.Token;
+    }
+
+    /// <summary>Gives back a deadline that was never armed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Return()
+    {
+        if (!_isFresh && _source.TryReset())
+        {
+            t_pooled = this;
+        }
+    }
+
+    /// <summary>Starts the time of an attempt and links the caller's token.</summary>
+    /// <param name="attempt">The time-out of the attempt.</param>
+    /// <param name="caller">The caller's token.</param>
+    public void Arm(TimeoutPolicy attempt, CancellationToken caller)
+        => Arm(attempt, null, long.MaxValue, Clock.After(_clock.Now, attempt.Milliseconds), caller);
+
+    /// <summary>Watches the time of the whole call and links the caller's token.</summary>
+    /// <param name="total">The time-out of the call.</param>
+    /// <param name="expires">When it runs out.</param>
+    /// <param name="caller">The caller's token.</param>
+    public void Arm(TotalTimeoutPolicy total, long expires, CancellationToken caller) => Arm(null, total, expires, expires, caller);
+
+    /// <summary>Starts the time of an attempt, watches that of the whole call, and links the caller's token.</summary>
+    /// <param name="attempt">The time-out of the attempt.</param>
+    /// <param name="total">The time-out of the call.</param>
+    /// <param name="expires">When that runs out.</param>
+    /// <param name="caller">The caller's token.</param>
+    public void Arm(TimeoutPolicy attempt, TotalTimeoutPolicy total, long expires, CancellationToken caller)
+        => Arm(attempt, total, expires, Math.Min(expires, Clock.After(_clock.Now, attempt.Milliseconds)), caller);
+
+    /// <summary>Ends an attempt that succeeded.</summary>
+    public void Complete() => Release();
+
+    /// <summary>Ends an attempt that failed, and tells what the caller is to see of it.</summary>
+    /// <param name="exception">What the callee threw.</param>
+    /// <returns>The caller's own cancellation, with the caller's token; or our time-out; or the callee's exception as it is.</returns>
+    public CallFailure Fail(Exception exception)
+    {
+        CancellationToken caller = _caller;
+        TimeoutPolicy? attempt = _attempt;
+        TotalTimeoutPolicy? total = _total;
+        long due = _due;
+        long expires = _expires;
+        bool wasArmed = attempt is not null || total is not null;
+        bool fired = !Release();
+        if (exception is not OperationCanceledException cancelled)
+        {
+            return CallFailure.Of(exception, CallFailureCause.Callee);
+        }
+
+        if (caller.IsCancellationRequested)
+        {
+            return CallFailure.Of(
+                cancelled.CancellationToken == caller ? cancelled : new OperationCanceledException(cancelled.Message, cancelled, caller),
+                CallFailureCause.Cancelled);
+        }
+
+        if (!wasArmed || (!fired && _clock.Now < due))
+        {
+            return CallFailure.Of(exception, CallFailureCause.Callee);
+        }
+
+        return total is not null && due == expires
+            ? CallFailure.Of(total.Exception(cancelled), CallFailureCause.TotalTimeout)
+            : CallFailure.Of(attempt!.Exception(cancelled), CallFailureCause.AttemptTimeout);
+    }
+
+    /// <summary>What to await instead of a call that may ignore its token: it ends at the deadline too.</summary>
+    /// <param name="call">The call.</param>
+    /// <returns>The call's own end, or a cancellation at the deadline. The exception of a call that was left behind is observed.</returns>
+    public Task Abandonable(Task call) => call.IsCompleted ? call : AwaitOrAbandon(call);
+
+    /// <summary>What to await instead of a call that may ignore its token: it ends at the deadline too.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <returns>The call's own end, or a cancellation at the deadline. The exception of a call that was left behind is observed.</returns>
+    public Task<T> Abandonable<T>(Task<T> call) => call.IsCompleted ? call : AwaitOrAbandonWithResult(call);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Deadline Rent(Clock clock)
+    {
+        Deadline? pooled = t_pooled;
+        if (pooled is null || pooled._clock != clock)
+        {
+            return new Deadline(clock, isFresh: false);
+        }
+
+        t_pooled = null;
+        return pooled;
+    }
+
+    internal static Deadline Fresh(Clock clock) => new(clock, isFresh: true);
+
+    private void Arm(TimeoutPolicy? attempt, TotalTimeoutPolicy? total, long expires, long due, CancellationToken caller)
+    {
+        _attempt = attempt;
+        _total = total;
+        _expires = expires;
+        _caller = caller;
+        Volatile.Write(ref _due, due);
+        Volatile.Write(ref _lease, _lease + 1);
+
+        long wait = Math.Max(0, due - _clock.Now);
+        if (_timer is null)
+        {
+            _timer = _clock.CreateTimer(static state => ((Deadline)state!).OnTimer(), this, wait);
+        }
+        else
+        {
+            _timer.Change(Clock.TimerSpan(wait), System.Threading.Timeout.InfiniteTimeSpan);
+        }
+
+        if (caller.CanBeCanceled)
+        {
+            _link = caller.UnsafeRegister(static state => ((Deadline)state!)._source.Cancel(), this);
+        }
+    }
+
+    private void OnTimer()
+    {
+        while (true)
+        {
+            int lease = Volatile.Read(ref _lease);
+            if ((lease & 1) == 0)
+            {
+                return;
+            }
+
+            long left = Volatile.Read(ref _due) - _clock.Now;
+            if (left <= 0)
+            {
+                if (Interlocked.CompareExchange(ref _lease, lease + 1, lease) == lease)
+                {
+                    _source.Cancel();
+                }
+
+                return;
+            }
+
+            // Early, or a late callback of an earlier lease. If meanwhile a lease has ended, the next one's own setting of the timer may just have been undone: look again.
+            _timer?.Change(Clock.TimerSpan(left), System.Threading.Timeout.InfiniteTimeSpan);
+            if (Volatile.Read(ref _lease) == lease)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Ends the lease. False where the timer has ended it.</summary>
+    private bool Release()
+    {
+        // Waits for a link that is being called right now; after this only a timer that has won the lease cancels.
+        _link.Dispose();
+        _link = default;
+        _caller = default;
+        _attempt = null;
+        _total = null;
+
+        int lease = Volatile.Read(ref _lease);
+        bool stopped = (lease & 1) == 0 || Interlocked.CompareExchange(ref _lease, lease + 1, lease) == lease;
+        if (stopped && !_isFresh && _source.TryReset())
+        {
+            _timer?.Change(System.Threading.Timeout.InfiniteTimeSpan, System.Threading.Timeout.InfiniteTimeSpan);
+            t_pooled = this;
+        }
+        else
+        {
+            _timer?.Dispose();
+        }
+
+        return stopped;
+    }
+
+    private async Task AwaitOrAbandon(Task call)
+    {
+        if (await IsAbandoned(call).ConfigureAwait(false))
+        {
+            throw new OperationCanceledException(Token);
+        }
+
+        await call.ConfigureAwait(false);
+    }
+
+    private async Task<T> AwaitOrAbandonWithResult<T>(Task<T> call)
+    {
+        if (await IsAbandoned(call).ConfigureAwait(false))
+        {
+            throw new OperationCanceledException(Token);
+        }
+
+        return await call.ConfigureAwait(false);
+    }
+
+    private async Task<bool> IsAbandoned(Task call)
+    {
+        // Continuations must not run inside Cancel: the callee's own registrations come after this one.
+        TaskCompletionSource cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration registration = Token.UnsafeRegister(static state => ((TaskCompletionSource)state!).TrySetResult(), cancelled);
+        if (await Task.WhenAny(call, cancelled.Task).ConfigureAwait(false) == call)
+        {
+            return false;
+        }
+
+        _ = call.ContinueWith(
+            static abandoned => _ = abandoned.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        return true;
+    }
+}

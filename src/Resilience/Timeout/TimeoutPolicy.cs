@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Resilience.Execution;
+
+/// <summary>Bounds each attempt. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class TimeoutPolicy
+{
+    private readonly bool _freshToken;
+    private readonly Clock _clock;
+    private readonly GuardedMethod _method;
+
+    internal TimeoutPolicy(ResilienceRuntime runtime, GuardedMethod method, int milliseconds, bool freshToken)
+    {
+        _clock = runtime.Clock;
+        _method = method;
+        _freshToken = freshToken;
+        Milliseconds = Range.AtLeast(milliseconds, 1, "Timeout");
+    }
+
+    internal int Milliseconds { get; }
+
+    /// <summary>A deadline, not armed yet, whose token the callee may hold.</summary>
+    /// <returns>The deadline; it goes back by <see cref="Deadline.Return"/>, <see cref="Deadline.Complete"/> or <see cref="Deadline.Fail"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Deadline Rent() => _freshToken ? Deadline.Fresh(_clock) : Deadline.Rent(_clock);
+
+    internal AttemptTimeoutException Exception(Exception? inner) => new(TimeSpan.FromMilliseconds(Milliseconds), _method.Service, _method.Name, inner);
+}
