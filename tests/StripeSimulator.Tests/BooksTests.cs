@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Http.Json;
 using Microsoft.Data.Sqlite;
 using Stripe;
@@ -20,6 +21,25 @@ public sealed class BooksTests : SimulatorTest
         (await Stripe.V1.PaymentIntents.GetAsync(intent.Id)).Status.ShouldBe("succeeded");
         (await CreateIntentAsync(key: "create")).Id.ShouldBe(intent.Id);
         (await ChargesAsync()).ShouldBe([new BookedCharge(intent.Id, "p-1", 1999, "succeeded")]);
+    }
+
+    [Fact]
+    public async Task An_effect_whose_key_cannot_be_stored_does_not_happen()
+    {
+        PaymentIntent intent = await CreateIntentAsync();
+        await using (var books = new SqliteConnection($"Data Source={BooksPath};Pooling=False"))
+        {
+            await books.OpenAsync();
+            await using SqliteCommand trap = books.CreateCommand();
+            trap.CommandText = "CREATE TRIGGER trap BEFORE INSERT ON idempotency_keys BEGIN SELECT RAISE(ABORT, 'full'); END";
+            await trap.ExecuteNonQueryAsync();
+        }
+
+        using HttpResponseMessage failed = await PostAsync($"/v1/payment_intents/{intent.Id}/confirm", "", "key");
+
+        failed.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        (await Stripe.V1.PaymentIntents.GetAsync(intent.Id)).Status.ShouldBe("requires_confirmation");
+        (await ChargesAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -87,7 +107,7 @@ public sealed class BooksTests : SimulatorTest
                 enough.TrySetResult();
             }
         });
-        await enough.Task;
+        await Task.WhenAny(enough.Task, load);
         await killed.KillAsync();
         await load;
 

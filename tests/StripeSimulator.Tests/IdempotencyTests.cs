@@ -95,7 +95,7 @@ public sealed class IdempotencyTests : SimulatorTest
         Task<HttpResponseMessage> one = PostAsync(Intents, Form, "key");
         Task<HttpResponseMessage> other = PostAsync(Intents, Form, "key");
 
-        using HttpResponseMessage turnedAway = await await Task.WhenAny(one, other);
+        using HttpResponseMessage turnedAway = await await Task.WhenAny(one, other).WaitAsync(TimeSpan.FromSeconds(10));
         await MendAsync();
         HttpResponseMessage[] both = await Task.WhenAll(one, other);
 

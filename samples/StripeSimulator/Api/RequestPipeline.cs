@@ -1,29 +1,27 @@
-using System.Collections.Concurrent;
 using System.Text;
 
 namespace StripeSimulator;
 
 /// <summary>
-/// The way of every request: read it, let the fault of the hour strike, check the key, keep the idempotency promise, do
-/// the work. What stands before the work leaves nothing behind.
+/// The way of every request: read it, let the fault of the hour strike, check the key, do the work once, answer. A fault
+/// that strikes before the work leaves nothing in the books.
 /// </summary>
-internal sealed class RequestPipeline(BookKeeper keeper, FaultSwitch faults)
+internal sealed class RequestPipeline(BookKeeper books, FaultSwitch faults)
 {
-    private readonly ConcurrentDictionary<string, ApiCall> _keysInFlight = new();
+    private readonly IdempotentWork _endpoint = new(books);
 
     public RequestDelegate Serve(Func<ApiCall, Books, Answer> work) => http => ServeAsync(http, work);
 
     private async Task ServeAsync(HttpContext http, Func<ApiCall, Books, Answer> work)
     {
         string requestId = Identifier.New("req", 14);
-        HttpResponse response = http.Response;
-        response.Headers["Request-Id"] = requestId;
+        http.Response.Headers["Request-Id"] = requestId;
         Answer? answer;
         try
         {
             // Read to the end first: from here on the work goes on without the caller, who may have given up.
             ApiCall call = await ApiCall.ReadAsync(http.Request, requestId);
-            response.Headers["Idempotency-Key"] = call.IdempotencyKey;
+            http.Response.Headers["Idempotency-Key"] = call.IdempotencyKey;
             answer = await StrikeAsync(http, call, work);
         }
         catch (Refusal refusal)
@@ -38,11 +36,7 @@ internal sealed class RequestPipeline(BookKeeper keeper, FaultSwitch faults)
             return;
         }
 
-        byte[] body = Encoding.UTF8.GetBytes(answer.Body);
-        response.StatusCode = answer.Status;
-        response.ContentType = answer.ContentType;
-        response.ContentLength = body.Length;
-        await response.Body.WriteAsync(body);
+        await SendAsync(http.Response, answer);
     }
 
     /// <summary>The answer under the fault of the hour; null where the caller gets none.</summary>
@@ -58,10 +52,13 @@ internal sealed class RequestPipeline(BookKeeper keeper, FaultSwitch faults)
                 await lifted.WaitAsync(http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return null;
 
+            case FaultMode.Error when !fault.IsOfTheEndpoint:
+                return fault.Answer();
+
             case FaultMode.LostReply:
                 try
                 {
-                    await AnswerAsync(http, call, fault, lifted, work);
+                    await WorkAsync();
                 }
                 catch (Refusal)
                 {
@@ -71,78 +68,37 @@ internal sealed class RequestPipeline(BookKeeper keeper, FaultSwitch faults)
                 return null;
 
             default:
-                return await AnswerAsync(http, call, fault, lifted, work);
+                return await WorkAsync();
+        }
+
+        Task<Answer> WorkAsync()
+        {
+            ApiKey.Check(http.Request);
+            return _endpoint.RunAsync(call, SlownessAsync, entries => fault.Answer() ?? work(call, entries));
+        }
+
+        async Task SlownessAsync()
+        {
+            if (fault.Mode is FaultMode.Latency)
+            {
+                await lifted.WaitAsync(TimeSpan.FromMilliseconds(fault.DelayMs))
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
-    private async Task<Answer> AnswerAsync(
-        HttpContext http, ApiCall call, Fault fault, Task lifted, Func<ApiCall, Books, Answer> work)
+    private static Task SendAsync(HttpResponse response, Answer answer)
     {
-        // A 500 comes from the endpoint itself and is stored under the key; every other error from something before it.
-        Answer? failure = fault.Answer();
-        bool insideEndpoint = failure is { Status: 500 } && fault.Body is null;
-        if (failure is not null && !insideEndpoint)
+        if (answer.ReplayOf is not null)
         {
-            return failure;
+            response.Headers["Idempotent-Replayed"] = "true";
+            response.Headers["Original-Request"] = answer.ReplayOf;
         }
 
-        ApiKey.Check(http.Request);
-        using IDisposable? inFlight = Enter(call);
-        if (fault.Mode is FaultMode.Latency)
-        {
-            await Task.WhenAny(lifted, Task.Delay(fault.DelayMs));
-        }
-
-        using Books books = await keeper.OpenAsync();
-        if (Replay(call, books) is StoredAnswer stored)
-        {
-            http.Response.Headers["Idempotent-Replayed"] = "true";
-            http.Response.Headers["Original-Request"] = stored.RequestId;
-            return stored.Answer;
-        }
-
-        Answer answer = failure ?? work(call, books);
-        if (call.IdempotencyKey is string key)
-        {
-            books.SaveAnswer(key, new StoredAnswer(call.Path, call.Parameters.Canonical(), call.RequestId, answer));
-        }
-
-        books.Commit();
-        return answer;
-    }
-
-    private static StoredAnswer? Replay(ApiCall call, Books books)
-    {
-        if (call.IdempotencyKey is not string key || books.FindAnswer(key) is not StoredAnswer stored)
-        {
-            return null;
-        }
-
-        if (stored.Path != call.Path)
-        {
-            throw StripeErrors.KeyOfOtherEndpoint(key, stored.Path);
-        }
-
-        return stored.Parameters == call.Parameters.Canonical() ? stored : throw StripeErrors.KeyOfOtherParameters(key);
-    }
-
-    private Departure? Enter(ApiCall call)
-    {
-        if (call.IdempotencyKey is not string key)
-        {
-            return null;
-        }
-
-        if (key.Length > 255)
-        {
-            throw StripeErrors.Wrong("idempotency_key", "Idempotency keys can be at most 255 characters long.");
-        }
-
-        return _keysInFlight.TryAdd(key, call) ? new Departure(_keysInFlight, key) : throw StripeErrors.KeyInUse(key);
-    }
-
-    private sealed record Departure(ConcurrentDictionary<string, ApiCall> Keys, string Key) : IDisposable
-    {
-        public void Dispose() => Keys.TryRemove(Key, out _);
+        byte[] body = Encoding.UTF8.GetBytes(answer.Body);
+        response.StatusCode = answer.Status;
+        response.ContentType = answer.ContentType;
+        response.ContentLength = body.Length;
+        return response.Body.WriteAsync(body).AsTask();
     }
 }

@@ -22,11 +22,17 @@ internal sealed record Fault
     /// <summary>What <see cref="FaultMode.Error"/> answers with; null: an error as Stripe writes it.</summary>
     public FaultBody? Body { get; init; }
 
+    /// <summary>
+    /// A 500 comes from the endpoint itself, so that it is stored under the idempotency key and replayed; any other error
+    /// comes from something before it and is forgotten.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsOfTheEndpoint => Mode is FaultMode.Error && Body is null && (Status ?? 500) == 500;
+
     /// <summary>What is wrong with it, by field; empty when nothing is.</summary>
     public IEnumerable<(string Field, string Message)> Problems()
     {
-        bool anyStatus = Body is not null;
-        if (Status is < 200 or > 599 || (Status < 400 && !anyStatus))
+        if (Status is < 200 or > 599 || (Status < 400 && Body is null))
         {
             yield return ("status", "Must be between 400 and 599, or from 200 on together with a body of html or garbage.");
         }
