@@ -1,21 +1,9 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Resilience.Execution;
 
-/// <summary>Implemented by every generated proxy, so that registration can make one without reflection.</summary>
-/// <typeparam name="TSelf">The proxy.</typeparam>
-/// <typeparam name="TService">The interface.</typeparam>
+/// <summary>Marks a proxy, so that none is guarded twice. Generated code implements <see cref="IResilientProxy{TSelf, TService}"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IResilientProxy<TSelf, TService>
-    where TSelf : class, TService, IResilientProxy<TSelf, TService>
-    where TService : class
-{
-    /// <summary>Makes a proxy.</summary>
-    /// <param name="inner">The object that the proxy guards.</param>
-    /// <param name="runtime">Where its circuits live.</param>
-    /// <param name="services">The scope from which fallback types are resolved, if there is one.</param>
-    /// <param name="serviceKey">The key under which the service is registered, if there is one.</param>
-    /// <param name="ownsInner">Whether the proxy's first <c>Dispose</c> is forwarded; false where a container disposes <paramref name="inner"/> itself.</param>
-    /// <returns>The proxy.</returns>
-    static abstract TService Create(TService inner, ResilienceRuntime runtime, IServiceProvider? services, object? serviceKey, bool ownsInner);
-}
+[SuppressMessage("Design", "CA1040:Avoid empty interfaces", Justification = "The type of an unknown object must be told without reflection.")]
+public interface IResilientProxy;

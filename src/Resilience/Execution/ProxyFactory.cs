@@ -1,0 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace Resilience.Execution;
+
+/// <summary>Finds the proxy that was generated for an interface, by the attribute on the interface's own assembly.</summary>
+internal static class ProxyFactory
+{
+    // Keyed weakly, so that neither a type nor its assembly is kept from being unloaded.
+    private static readonly ConditionalWeakTable<Type, ProxyMaker> s_makers = [];
+    private static readonly ConditionalWeakTable<Assembly, Dictionary<Type, GeneratedProxyAttribute>> s_assemblies = [];
+
+    /// <summary>How to make a proxy of a service type.</summary>
+    /// <exception cref="InvalidOperationException">It has none. The message says why.</exception>
+    public static ProxyMaker Get(Type service) => Find(service) ?? throw MissingProxy.Of(service);
+
+    /// <summary>How to make a proxy of a service type, or null where it has none.</summary>
+    public static ProxyMaker? Find(Type service)
+    {
+        if (s_makers.TryGetValue(service, out ProxyMaker? maker))
+        {
+            return maker;
+        }
+
+        maker = FindGenerated(service) is { } generated
+            ? (inner, runtime, services, serviceKey, ownsInner) => generated.TryCreate(inner, runtime, services, serviceKey, ownsInner) ?? throw MissingProxy.Of(service)
+            : service.IsConstructedGenericType && FindOpen(service.GetGenericTypeDefinition()) is { } definition ? Close(definition, service) : null;
+        return maker is null ? null : s_makers.GetValue(service, _ => maker);
+    }
+
+    /// <summary>The open generic proxy of an open generic interface, or null where it has none.</summary>
+    [return: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
+    public static Type? FindOpen(Type definition) => FindGenerated(definition)?.Proxy;
+
+    private static GeneratedProxyAttribute? FindGenerated(Type service) => s_assemblies.GetValue(service.Assembly, ReadAttributes).GetValueOrDefault(service);
+
+    private static Dictionary<Type, GeneratedProxyAttribute> ReadAttributes(Assembly assembly)
+    {
+        Dictionary<Type, GeneratedProxyAttribute> proxies = [];
+        foreach (GeneratedProxyAttribute proxy in assembly.GetCustomAttributes<GeneratedProxyAttribute>())
+        {
+            proxies[proxy.Service] = proxy;
+        }
+
+        return proxies;
+    }
+
+    [UnconditionalSuppressMessage("AOT", "IL3050:RequiresDynamicCode", Justification = "Reference type arguments share the definition's code. For a value type whose code is missing the exception names the way that needs no run-time construction.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2055:MakeGenericType", Justification = "The proxy repeats the interface's type parameters with what they demand, and the arguments have met that for the interface.")]
+    private static ProxyMaker Close([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type definition, Type service)
+    {
+        try
+        {
+            ConstructorInfo constructor = ContainerProxy.ConstructorOf(definition.MakeGenericType(service.GetGenericArguments()));
+            ConstructorInvoker invoker = ConstructorInvoker.Create(constructor);
+            return (inner, runtime, services, serviceKey, ownsInner)
+                => invoker.Invoke(inner, runtime, ownsInner || services is null ? services : new ContainerScope(services), serviceKey);
+        }
+        catch (NotSupportedException exception)
+        {
+            throw MissingProxy.NotCompiled(service, definition, exception);
+        }
+    }
+}

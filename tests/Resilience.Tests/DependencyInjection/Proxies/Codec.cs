@@ -1,0 +1,6 @@
+namespace Resilience.Tests;
+
+public sealed class Codec<T> : ICodec<T>
+{
+    public T Decode(T value) => value;
+}

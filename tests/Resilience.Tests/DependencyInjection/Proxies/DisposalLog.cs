@@ -1,0 +1,4 @@
+namespace Resilience.Tests;
+
+/// <summary>Who was disposed, in order.</summary>
+public sealed class DisposalLog : List<string>;

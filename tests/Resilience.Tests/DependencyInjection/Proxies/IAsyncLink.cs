@@ -1,0 +1,4 @@
+namespace Resilience.Tests;
+
+/// <summary>Disposed asynchronously.</summary>
+public interface IAsyncLink : IAsyncDisposable;

@@ -1,0 +1,6 @@
+namespace Resilience.Tests;
+
+public interface IGreeter
+{
+    string Greet();
+}

@@ -1,0 +1,4 @@
+namespace Resilience.Tests;
+
+/// <summary>Disposed synchronously.</summary>
+public interface ILink : IDisposable;

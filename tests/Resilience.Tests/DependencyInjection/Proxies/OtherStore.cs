@@ -1,0 +1,10 @@
+namespace Resilience.Tests;
+
+public sealed class OtherStore<T> : IStore<T>
+{
+    public string Load(T key) => $"other {key}";
+
+    public void Dispose()
+    {
+    }
+}
