@@ -12,6 +12,7 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
     private readonly ConcurrentDictionary<(Type Policies, object? ServiceKey), object> _policies = new();
     private readonly Func<double> _randomizer;
     private readonly IServiceProvider? _rootServices;
+    private ICircuitListener[]? _listeners;
 
     /// <summary>Makes a runtime of its own circuits, clock and listeners.</summary>
     /// <param name="options">What it is made of; null = all defaults.</param>
@@ -70,8 +71,8 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
         return FlushAsync();
     }
 
-    /// <summary>The listeners of the service collection. Asked late: a listener may itself want the registry.</summary>
-    internal IEnumerable<ICircuitListener> ResolveListeners() => _rootServices?.GetServices<ICircuitListener>() ?? [];
+    /// <summary>The listeners of the service collection. Asked late, because a listener may itself want the registry, and once: a provider in disposal gives none. Only the event queue calls, one call at a time.</summary>
+    internal ICircuitListener[] ResolveListeners() => _listeners ??= [.. _rootServices?.GetServices<ICircuitListener>() ?? []];
 
     internal TPolicies? FindPolicies<TPolicies>(object? serviceKey)
         where TPolicies : class

@@ -112,6 +112,47 @@ public sealed class RuntimeRegistrationTests
     }
 
     [Fact]
+    public async Task A_listener_is_made_once_whatever_its_lifetime()
+    {
+        int made = 0;
+        using ServiceProvider provider = Containers.Build(services => services
+            .AddTransient<ICircuitListener>(_ =>
+            {
+                made++;
+                return new Listener();
+            })
+            .AddResilient<IGreeter, Greeter>(ServiceLifetime.Singleton));
+        provider.GetRequiredService<IGreeter>();
+        CircuitBreaker circuit = provider.GetRequiredService<ICircuitRegistry>()["IGreeter"];
+
+        circuit.ForceOpen();
+        circuit.Close();
+        await provider.GetRequiredService<ResilienceRuntime>().FlushAsync();
+
+        made.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_happened_before_the_provider_is_disposed_is_told_all_the_same()
+    {
+        using SlowListener listener = new();
+        ServiceProvider provider = Containers.Build(services => services
+            .AddSingleton<ICircuitListener>(listener)
+            .AddResilient<IGreeter, Greeter>(ServiceLifetime.Singleton));
+        provider.GetRequiredService<IGreeter>();
+        CircuitBreaker circuit = provider.GetRequiredService<ICircuitRegistry>()["IGreeter"];
+
+        circuit.ForceOpen();
+        circuit.Close();
+        listener.Called.Wait(TimeSpan.FromSeconds(30)).ShouldBeTrue();
+        ValueTask disposal = provider.DisposeAsync();
+        listener.GoOn.Set();
+        await disposal;
+
+        listener.Changes.Select(change => change.To).ShouldBe([CircuitState.ForcedOpen, CircuitState.Closed]);
+    }
+
+    [Fact]
     public void Instances_of_one_provider_share_circuits_and_two_providers_do_not()
     {
         ServiceCollection services = [];
@@ -170,6 +211,28 @@ public sealed class RuntimeRegistrationTests
         public List<CircuitStateChange> Changes { get; } = [];
 
         public void OnStateChanged(CircuitStateChange change) => Changes.Add(change);
+    }
+
+    private sealed class SlowListener : ICircuitListener, IDisposable
+    {
+        public ManualResetEventSlim Called { get; } = new();
+
+        public ManualResetEventSlim GoOn { get; } = new();
+
+        public List<CircuitStateChange> Changes { get; } = [];
+
+        public void OnStateChanged(CircuitStateChange change)
+        {
+            Called.Set();
+            GoOn.Wait(TimeSpan.FromSeconds(30));
+            Changes.Add(change);
+        }
+
+        public void Dispose()
+        {
+            Called.Dispose();
+            GoOn.Dispose();
+        }
     }
 
     private sealed class CuriousListener(ICircuitRegistry circuits) : ICircuitListener
