@@ -22,7 +22,7 @@ internal static class MissingProxy
     public static InvalidOperationException NotCompiled(Type service, Type definition, Exception exception)
     {
         string name = ServiceName.Display(service, serviceKey: null);
-        return new($"{name} has no proxy: this program is compiled ahead of time, and no code was made for {ServiceName.Display(definition, serviceKey: null)} with these type arguments. Name the proxy, so that the compiler sees it: DecorateWithResilience<{name}, TProxy>().", exception);
+        return new($"{name} has no proxy: this program is compiled ahead of time, and no code was made for {ServiceName.Display(definition, serviceKey: null)} with these type arguments. Name the proxy, so that the compiler sees it: register plainly and call DecorateWithResilience<{name}, TProxy>(), or use its constructor.", exception);
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2070:UnrecognizedReflectionPattern", Justification = "An interface that was trimmed away is missing from the message, nothing else.")]
