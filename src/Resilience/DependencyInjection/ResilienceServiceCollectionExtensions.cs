@@ -85,6 +85,10 @@ public static class ResilienceServiceCollectionExtensions
         => Decorate(services, typeof(TService), static (inner, runtime, scope, serviceKey, ownsInner) => TProxy.Create((TService)inner, runtime, scope, serviceKey, ownsInner));
 
     /// <summary>Guards what is registered for an open generic interface by the proxy that was generated for it; its closed registrations too.</summary>
+    /// <remarks>
+    /// The container makes these proxies itself, for it takes no factory here. Hence one open registration per interface, whose original stays under a key of this library's
+    /// (so that a request for the services of <i>all</i> keys finds it too), and no value types for arguments in programs compiled ahead of time.
+    /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="openGeneric">The interface, <c>typeof(IRepository&lt;&gt;)</c>.</param>
     /// <returns>The services.</returns>
