@@ -1,0 +1,7 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+
+// Three processes each, so that a median is one of runs and not of one run's luck.
+IConfig config = DefaultConfig.Instance.AddJob(Job.Default.WithLaunchCount(3).WithWarmupCount(4).WithIterationCount(8).AsDefault());
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);

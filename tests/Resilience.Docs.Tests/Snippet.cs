@@ -1,0 +1,83 @@
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.Extensions.DependencyInjection;
+using Resilience.Generators;
+
+namespace Resilience.Docs.Tests;
+
+/// <summary>Compiles a snippet as a reader would use it: as a file, as members of an interface, or inside a method.</summary>
+internal static class Snippet
+{
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Resilience;
+        global using Surroundings;
+        """;
+
+    private static readonly MetadataReference[] s_references =
+    [
+        .. Net100.References.All,
+        .. new[] { typeof(CircuitBreaker), typeof(IServiceCollection), typeof(ServiceProvider), typeof(HttpClientFactoryServiceCollectionExtensions), typeof(Microsoft.Extensions.Logging.ILogger) }
+            .Select(static type => MetadataReference.CreateFromFile(type.Assembly.Location)),
+    ];
+
+    /// <summary>Nothing where it compiles; else the errors of the reading that came nearest.</summary>
+    public static IReadOnlyList<string> Errors(string code)
+    {
+        IReadOnlyList<string>? fewest = null;
+        foreach (string reading in Readings(code))
+        {
+            IReadOnlyList<string> errors = Compile(reading);
+            if (errors.Count == 0)
+            {
+                return errors;
+            }
+
+            fewest = fewest is null || errors.Count < fewest.Count ? errors : fewest;
+        }
+
+        return fewest!;
+    }
+
+    private static IEnumerable<string> Readings(string code)
+    {
+        yield return code;
+        yield return $"public interface ISnippet {{\n{code}\n}}";
+        yield return $"public sealed class Snippet : Surroundings.Members {{\n{code}\n}}";
+        yield return $$"""
+            public static class Snippet
+            {
+                public static async Task RunAsync(IServiceCollection services, IServiceProvider provider, IStripeGateway stripe, ICircuitRegistry circuits, ResilienceRuntime runtime, CancellationToken cancellationToken)
+                {
+                    await Task.CompletedTask;
+            {{code}}
+                }
+            }
+            """;
+    }
+
+    private static string[] Compile(string code)
+    {
+        CSharpParseOptions options = new(LanguageVersion.CSharp14);
+        SyntaxTree[] trees = [.. new[] { code, Usings, Surroundings() }.Select(text => CSharpSyntaxTree.ParseText(text, options))];
+        bool isProgram = trees[0].GetRoot().ChildNodes().Any(static node => node is Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax);
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Snippet",
+            trees,
+            s_references,
+            new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpGeneratorDriver.Create([new ProxyGenerator().AsSourceGenerator()], parseOptions: options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        return [.. output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.ToString())];
+    }
+
+    private static string Surroundings() => File.ReadAllText(Path.Combine(Documents.Root, "tests/Resilience.Docs.Tests/Surroundings.txt"));
+}

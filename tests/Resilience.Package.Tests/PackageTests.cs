@@ -1,0 +1,87 @@
+using System.IO.Compression;
+
+namespace Resilience.Package.Tests;
+
+/// <summary>The package as users get it: from a source, into a new project, built and run.</summary>
+public sealed class PackageTests(PackageFixture package) : IClassFixture<PackageFixture>
+{
+    private const string Gateway = """
+
+        [CircuitBreaker(FailureThreshold = 1)]
+        public interface IGateway
+        {
+            [Fallback(typeof(Backup), When = FallbackWhen.CircuitOpen)]
+            Task<string> AskAsync(string question, CancellationToken cancellationToken);
+        }
+
+        public sealed class Gateway : IGateway
+        {
+            public Task<string> AskAsync(string question, CancellationToken cancellationToken) => throw new HttpRequestException("down");
+        }
+
+        public sealed class Backup
+        {
+            public Task<string> AskAsync(string question, CancellationToken cancellationToken) => Task.FromResult("backup: " + question);
+        }
+        """;
+
+    [Fact]
+    public void The_package_carries_library_generator_analyzers_and_readme()
+    {
+        using ZipArchive zip = ZipFile.OpenRead(package.PackagePath);
+        string[] files = [.. zip.Entries.Select(entry => entry.FullName)];
+        files.ShouldContain("lib/net10.0/Resilience.dll");
+        files.ShouldContain("lib/net10.0/Resilience.xml");
+        files.ShouldContain("analyzers/dotnet/cs/Resilience.Generators.dll");
+        files.ShouldContain("analyzers/dotnet/cs/Resilience.Analyzers.dll");
+        files.ShouldContain("README.md");
+    }
+
+    [Fact]
+    public async Task A_new_console_project_gets_its_proxy_from_the_package_alone()
+    {
+        string folder = package.NewProject("NewConsole", "Microsoft.NET.Sdk", """
+            using Resilience;
+
+            IGateway gateway = Resilient.Wrap<IGateway>(new Gateway());
+            try
+            {
+                await gateway.AskAsync("one", default);
+            }
+            catch (HttpRequestException exception)
+            {
+                Console.WriteLine(exception.Message);
+            }
+
+            Console.WriteLine(await gateway.AskAsync("two", default));
+            """ + Gateway);
+
+        string output = await Dotnet.RunAsync(folder, "run");
+
+        output.ReplaceLineEndings("\n").ShouldEndWith("down\nbackup: two\n");
+    }
+
+    [Fact]
+    public async Task A_new_web_project_gets_its_proxy_from_the_package_alone()
+    {
+        string folder = package.NewProject("NewWeb", "Microsoft.NET.Sdk.Web", """
+            using Resilience;
+
+            WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+            builder.Logging.ClearProviders();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.Services.AddResilient<IGateway, Gateway>();
+            await using WebApplication app = builder.Build();
+            app.MapGet("/{question}", (string question, IGateway gateway, CancellationToken cancellationToken) => gateway.AskAsync(question, cancellationToken));
+            await app.StartAsync();
+
+            using HttpClient client = new() { BaseAddress = new Uri(app.Urls.Single()) };
+            Console.WriteLine((int)(await client.GetAsync("one")).StatusCode);
+            Console.WriteLine(await client.GetStringAsync("two"));
+            """ + Gateway);
+
+        string output = await Dotnet.RunAsync(folder, "run");
+
+        output.ReplaceLineEndings("\n").ShouldEndWith("500\nbackup: two\n");
+    }
+}
