@@ -27,6 +27,9 @@ public readonly struct CallFailure
     /// <summary>Whether the circuit refused the call and no callee's exception stands for it.</summary>
     public bool IsRejection => _subject is CircuitBreaker;
 
+    /// <summary>Whether the callee did answer, with a result that a retry's classifier calls a failure: then that result leaves.</summary>
+    public bool IsResult => Cause.HasFlag(CallFailureCause.Result);
+
     /// <summary>The callee's exception, where no time-out of ours is involved.</summary>
     /// <param name="exception">What the callee threw.</param>
     /// <param name="cancellationToken">The caller's token.</param>

@@ -1,0 +1,156 @@
+using Resilience.Generators.Model;
+
+namespace Resilience.Generators.Emission;
+
+/// <summary>Writes a guarded method that returns a task: a straight-line body for calls that complete at once, and one slow continuation.</summary>
+internal sealed class AsyncEmitter(GuardedMethodContext method)
+{
+    private readonly IndentingWriter _writer = method.Writer;
+    private readonly ReturnModel _return = method.Method.Return;
+    private readonly GuardModel _guard = method.Guard;
+
+    private bool IsBreakerAlone => _guard.Breaker is not null && !method.HasDeadline && !method.AnswersFailure;
+
+    public void Emit()
+    {
+        Signature.EmitMethod(method.Method, _writer);
+        _writer.Open();
+        EmitCancelled();
+        method.EmitStart();
+        EmitEntry();
+        method.EmitRent();
+        EmitCall(declare: true);
+        _writer.Blank();
+        EmitCompleted();
+        _writer.Blank();
+        _writer.Line($"return {Slow(method.Call, method.Permit, method.Deadline, "true")};");
+        _writer.Close();
+
+        new SlowEmitter(method).Emit();
+        if (_guard.Fallback is not null)
+        {
+            new FallbackEmitter(method).Emit();
+        }
+    }
+
+    /// <summary>The call itself; what it throws at once becomes its task.</summary>
+    public static void EmitCall(GuardedMethodContext method, bool declare)
+    {
+        IndentingWriter writer = method.Writer;
+        method.EmitLineIf(declare, $"{method.Method.Return.Type} {method.Call};");
+        writer.Open("try");
+        writer.Line($"{method.Call} = {method.InnerCall};");
+        writer.Close();
+        writer.Open($"catch ({WellKnown.Exception} {method.Exception})");
+        writer.Line($"{method.Call} = {FromException(method.Method.Return, method.Exception)};");
+        writer.Close();
+    }
+
+    public static string FromException(ReturnModel type, string exception) => From(type, "FromException", exception);
+
+    private static string From(ReturnModel type, string factory, string argument)
+        => $"{(type.IsValueTask ? WellKnown.ValueTask : WellKnown.Task)}.{factory}{(type.HasResult ? $"<{type.Result}>" : string.Empty)}({argument})";
+
+    private void EmitCall(bool declare)
+    {
+        if (method.HasDeadline)
+        {
+            _writer.Blank();
+        }
+
+        EmitCall(method, declare);
+    }
+
+    private void EmitCancelled()
+    {
+        if (method.Method.Token is { } token)
+        {
+            _writer.Open($"if ({token}.IsCancellationRequested)");
+            _writer.Line($"return {From(_return, "FromCanceled", token)};");
+            _writer.Close();
+            _writer.Blank();
+        }
+    }
+
+    private void EmitEntry()
+    {
+        if (_guard.Breaker is not { } breaker)
+        {
+            return;
+        }
+
+        _writer.Line("// " + breaker.Comment);
+        _writer.Open($"if (!{method.Circuit}.TryEnter(out {WellKnown.CircuitPermit} {method.Permit}))");
+        _writer.Line($"return {OnRejection()};");
+        _writer.Close();
+        _writer.Blank();
+    }
+
+    private string OnRejection()
+        => _guard.Retry is { RetriesRejection: true } ? Slow(_return.IsValueTask ? "default" : "null!", method.Permit, "null!", "false")
+            : _guard.Fallback is { OfRejection: not null } ? method.CallFallback(method.Rejected)
+            : FromException(_return, method.Rejection);
+
+    private string Slow(string call, string permit, string deadline, string admitted)
+        => $"{_guard.SlowName}{method.TypeArguments}({string.Join(", ", SlowEmitter.Relay(method, call, permit, deadline, admitted))})";
+
+    /// <summary>A call that has succeeded already: its own task is returned, nothing is awaited.</summary>
+    private void EmitCompleted()
+    {
+        bool judged = _guard.Retry is { ClassifiesResult: true };
+        bool readsResult = judged || _guard.Breaker is { ClassifiesResult: true };
+        bool keepsResult = judged || (readsResult && _return.IsValueTask);
+        string result = keepsResult ? method.Result : method.Call + ".Result";
+
+        _writer.Open($"if ({Is("IsCompletedSuccessfully")})");
+        method.EmitLineIf(keepsResult, $"{_return.Result} {method.Result} = {method.Call}.Result;");
+        if (judged)
+        {
+            _writer.Open($"if (!{method.Policy(_guard.Retry!.Field)}.IsFailure({method.Result}))");
+        }
+
+        method.EmitSuccess(result);
+        method.EmitLineIf(method.HasDeadline, $"{method.Deadline}.Return();");
+        _writer.Line(readsResult && _return.IsValueTask ? $"return new {_return.Type}({method.Result});" : $"return {method.Call};");
+        if (judged)
+        {
+            _writer.Close();
+            if (_return.IsValueTask)
+            {
+                _writer.Blank();
+                _writer.Line($"{method.Call} = new {_return.Type}({method.Result});");
+            }
+        }
+
+        _writer.Close();
+        if (IsBreakerAlone)
+        {
+            _writer.Blank();
+            EmitFailed();
+        }
+    }
+
+    /// <summary>A call that has failed already is counted and returned as it is, not thrown again.</summary>
+    private void EmitFailed()
+    {
+        string token = method.Method.Token is { } own ? ", " + own : string.Empty;
+        _writer.Open($"if ({Is("IsCompleted")})");
+        if (_return.IsValueTask)
+        {
+            string task = WellKnown.Task + (_return.HasResult ? $"<{_return.Result}>" : string.Empty);
+            _writer.Line($"{task} {method.Failure} = {method.Call}.AsTask();");
+            _writer.Line($"{method.Circuit}.Settle({method.Permit}, {method.Failure}{token});");
+            _writer.Line($"return new {_return.Type}({method.Failure});");
+        }
+        else
+        {
+            _writer.Line($"{method.Circuit}.Settle({method.Permit}, {method.Call}{token});");
+            _writer.Line($"return {method.Call};");
+        }
+
+        _writer.Close();
+    }
+
+    /// <summary>A callee that returns null for a task fails when that is awaited, not here.</summary>
+    private string Is(string property) => _return.IsValueTask ? $"{method.Call}.{property}" : $"{method.Call} is {{ {property}: true }}";
+}

@@ -1,0 +1,30 @@
+using Resilience.Generators.Model;
+
+namespace Resilience.Generators.Emission;
+
+/// <summary>Writes the proxy's doc comment: what it guards, and in which order its policies act.</summary>
+internal static class ClassDocumentation
+{
+    public static void Emit(ProxyModel proxy, IndentingWriter writer)
+    {
+        writer.Line($"/// <summary>Guards an <see cref=\"{proxy.Service.Cref}\"/> by the policies that its attributes name.</summary>");
+        GuardModel[] guards = [.. proxy.Members.OfType<MethodModel>().Select(method => method.Guard).OfType<GuardModel>()];
+        List<string> policies = [];
+        Add("Fallback", guard => guard.Fallback);
+        Add("TotalTimeout", guard => guard.TotalTimeout);
+        Add("Retry", guard => guard.Retry);
+        Add("CircuitBreaker", guard => guard.Breaker);
+        Add("Timeout", guard => guard.Timeout);
+        writer.Line(policies.Count == 0
+            ? "/// <remarks>No policy acts on any method: all are forwarded as they are.</remarks>"
+            : $"/// <remarks>Outermost first: {string.Join(" → ", policies.Append("call"))}.</remarks>");
+
+        void Add(string policy, Func<GuardModel, object?> select)
+        {
+            if (guards.Any(guard => select(guard) is not null))
+            {
+                policies.Add(policy);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Resilience.Generators.Model;
+
+namespace Resilience.Generators.Emission;
+
+/// <summary>Writes fields, the constructor, and the factory that registration uses.</summary>
+internal static class ConstructorEmitter
+{
+    public static void Emit(ProxyModel proxy, string resilientProxy, string self, IndentingWriter writer)
+    {
+        NamesModel names = proxy.Names;
+        bool hasPolicies = PoliciesEmitter.IsNeeded(proxy);
+        bool hasFallbackTypes = proxy.FallbackTypes.Count > 0;
+        bool owns = proxy.Disposal != DisposalKinds.None;
+
+        writer.Line($"private readonly {proxy.Service.Type} {names.Inner};");
+        LineIf(hasPolicies, $"private readonly {names.PoliciesType} {names.Policies};");
+        LineIf(hasFallbackTypes, $"private readonly {WellKnown.ServiceProvider}? {names.Services};");
+        foreach (FallbackTypeModel fallback in proxy.FallbackTypes)
+        {
+            writer.Line($"private {fallback.Type}? {fallback.Field};");
+        }
+
+        LineIf(owns, $"private int {names.Owned} = 1;");
+        writer.Blank();
+
+        EmitDocumentation(writer);
+        writer.Open($"public {proxy.Name}({proxy.Service.Type} inner, {WellKnown.Runtime}? runtime = null, {WellKnown.ServiceProvider}? services = null, object? serviceKey = null)");
+        writer.Line("global::System.ArgumentNullException.ThrowIfNull(inner);");
+        writer.Line($"{names.Inner} = inner;");
+        LineIf(hasPolicies, $"{names.Policies} = {WellKnown.PolicyBinder}.GetPolicies<{proxy.Service.Type}, {names.PoliciesType}>(runtime, serviceKey);");
+        LineIf(hasFallbackTypes, $"{names.Services} = services;");
+        writer.Close();
+        writer.Blank();
+
+        writer.Line($"static {proxy.Service.Type} {resilientProxy}.Create({proxy.Service.Type} inner, {WellKnown.Runtime} runtime, {WellKnown.ServiceProvider}? services, object? serviceKey, bool ownsInner)");
+        writer.Continued($"=> new {self}(inner, runtime, services, serviceKey){(owns ? $" {{ {names.Owned} = ownsInner ? 1 : 0 }}" : string.Empty)};");
+
+        void LineIf(bool condition, string line)
+        {
+            if (condition)
+            {
+                writer.Line(line);
+            }
+        }
+    }
+
+    private static void EmitDocumentation(IndentingWriter writer)
+    {
+        writer.Line("/// <summary>Guards an object.</summary>");
+        writer.Line("/// <param name=\"inner\">The object.</param>");
+        writer.Line("/// <param name=\"runtime\">Where its circuits live; null = the default runtime.</param>");
+        writer.Line("/// <param name=\"services\">Where fallback types are resolved; null = they are constructed.</param>");
+        writer.Line("/// <param name=\"serviceKey\">The key under which the object is registered, if there is one; it has circuits of its own.</param>");
+    }
+}

@@ -1,0 +1,126 @@
+using Resilience.Generators.Model;
+
+namespace Resilience.Generators.Emission;
+
+/// <summary>Writes the part of a method that asks its fallback, with the overload that fits the failure.</summary>
+internal sealed class FallbackEmitter(GuardedMethodContext method)
+{
+    private const string AnyException = "global::System.Exception";
+
+    private readonly IndentingWriter _writer = method.Writer;
+    private readonly ReturnModel _return = method.Method.Return;
+    private readonly FallbackModel _fallback = method.Guard.Fallback!;
+
+    /// <summary>What answers for failures that no case before it takes: the overload without a cause, unless one takes any exception.</summary>
+    private FallbackCallModel? Last => _fallback.Cases.FirstOrDefault(call => call.Exception == AnyException) ?? _fallback.Otherwise;
+
+    private bool TellsRejections => method.Guard.Breaker is not null && _fallback is { OfRejection: not null, Cases.Count: > 0 };
+
+    public void Emit()
+    {
+        method.EmitRelay(_return.Type, method.Guard.FallbackName, method.Method.Parameters.Select(parameter => parameter.Relay).Prepend($"{WellKnown.CallFailure} {method.Failure}"));
+        _writer.Open();
+        _writer.Line("// " + _fallback.Comment);
+        EmitRefusal();
+        _writer.Open("try");
+        if (_fallback.Target is { } target)
+        {
+            _writer.Line($"{target.Type} {method.Fallback} = {target.Field} ??= {WellKnown.FallbackPolicy}.Resolve<{target.Type}>({method.Proxy.Names.Services});");
+        }
+
+        if (TellsRejections)
+        {
+            _writer.Open($"if ({method.Failure}.IsRejection)");
+            EmitAnswer(_fallback.OfRejection!, Cast(_fallback.OfRejection!));
+            _writer.Close();
+            _writer.Blank();
+        }
+
+        EmitAnswers();
+        _writer.Close();
+        EmitCatch();
+        _writer.Close();
+    }
+
+    /// <summary>Failures that no overload takes leave as they are.</summary>
+    private void EmitRefusal()
+    {
+        if (Last is not null)
+        {
+            return;
+        }
+
+        string types = string.Join(" or ", _fallback.Cases.Select(call => call.Exception));
+        _writer.Open($"if ({(TellsRejections ? $"!{method.Failure}.IsRejection && " : string.Empty)}{method.Failure}.Exception is not ({types}))");
+        _writer.Line(_return.IsAsync ? $"return {AsyncEmitter.FromException(_return, method.Failure + ".Exception")};" : $"{method.Failure}.Throw();");
+        _writer.Close();
+        _writer.Blank();
+    }
+
+    private void EmitAnswers()
+    {
+        FallbackCallModel last = Last ?? _fallback.Cases[_fallback.Cases.Count - 1];
+        FallbackCallModel[] cases = [.. _fallback.Cases.TakeWhile(call => call != last)];
+        if (cases.Length == 0)
+        {
+            EmitAnswer(last, Cast(last));
+            return;
+        }
+
+        _writer.Open($"switch ({method.Failure}.Exception)");
+        foreach (FallbackCallModel call in cases)
+        {
+            EmitCase($"case {call.Exception} {method.Cause}:", call, method.Cause);
+        }
+
+        EmitCase("default:", last, Cast(last));
+        _writer.Close();
+    }
+
+    private void EmitCase(string label, FallbackCallModel call, string cause)
+    {
+        _writer.Line(label);
+        _writer.Indent();
+        EmitAnswer(call, cause);
+        _writer.Unindent();
+    }
+
+    private void EmitAnswer(FallbackCallModel call, string cause)
+    {
+        string receiver = call.Receiver ?? method.Fallback;
+        string answer = $"{receiver}.{call.Method}({string.Join(", ", call.Exception is null ? call.Arguments : call.Arguments.Append(cause))})";
+        if (_return.IsAsync)
+        {
+            _writer.Line($"return {WellKnown.FallbackPolicy}.Blame({answer}, {method.Failure}){call.Suffix};");
+        }
+        else if (_return.HasResult)
+        {
+            _writer.Line($"return {answer}{call.Suffix};");
+        }
+        else
+        {
+            _writer.Line(answer + ";");
+            _writer.Line("return;");
+        }
+    }
+
+    private string Cast(FallbackCallModel call)
+        => call.Exception is null or AnyException ? method.Failure + ".Exception" : $"({call.Exception}){method.Failure}.Exception";
+
+    private void EmitCatch()
+    {
+        string blame = $"{WellKnown.FallbackPolicy}.Blame({method.Exception}, {method.Failure})";
+        _writer.Open($"catch ({WellKnown.Exception} {method.Exception})");
+        if (_return.IsAsync)
+        {
+            _writer.Line($"return {AsyncEmitter.FromException(_return, blame)};");
+        }
+        else
+        {
+            _writer.Line(blame + ";");
+            _writer.Line("throw;");
+        }
+
+        _writer.Close();
+    }
+}

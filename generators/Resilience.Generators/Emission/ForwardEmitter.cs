@@ -1,0 +1,52 @@
+using Resilience.Generators.Model;
+
+namespace Resilience.Generators.Emission;
+
+/// <summary>Writes members that no policy acts on.</summary>
+internal static class ForwardEmitter
+{
+    public static void Emit(MethodModel method, IndentingWriter writer)
+    {
+        string reference = method.Return.Ref.Length > 0 ? "ref " : string.Empty;
+        Signature.EmitMethod(method, writer);
+        writer.Continued($"=> {reference}{Signature.Call(method)};");
+    }
+
+    public static void Emit(PropertyModel property, IndentingWriter writer)
+    {
+        MemberHeader header = property.Header;
+        bool isIndexer = property.Parameters.Count > 0;
+        string access = isIndexer
+            ? $"{header.Receiver}[{string.Join(", ", property.Parameters.Select(parameter => parameter.Argument))}]"
+            : $"{header.Receiver}.{header.Name}";
+        string name = isIndexer ? $"this[{string.Join(", ", property.Parameters.Select(parameter => parameter.Declaration))}]" : header.Name;
+
+        Signature.EmitPreamble(header, writer);
+        writer.Open(Signature.Declaration(header with { Name = name }));
+        if (property.GetterAttributes is { } getter)
+        {
+            Signature.EmitAttributes(getter, writer);
+            writer.Line($"get => {property.Ref}{access};");
+        }
+
+        if (property.SetterAttributes is { } setter)
+        {
+            Signature.EmitAttributes(setter, writer);
+            writer.Line(property.IsInit
+                ? "init => throw new global::System.NotSupportedException(\"An init-only property belongs to whoever constructs the inner object.\");"
+                : $"set => {access} = value;");
+        }
+
+        writer.Close();
+    }
+
+    public static void Emit(EventModel @event, IndentingWriter writer)
+    {
+        MemberHeader header = @event.Header;
+        Signature.EmitPreamble(header, writer);
+        writer.Open(Signature.Declaration(header, "event "));
+        writer.Line($"add => {header.Receiver}.{header.Name} += value;");
+        writer.Line($"remove => {header.Receiver}.{header.Name} -= value;");
+        writer.Close();
+    }
+}

@@ -1,0 +1,106 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Resilience.Generators.Model;
+
+namespace Resilience.Generators.Emission;
+
+/// <summary>Writes the policy set, made once per runtime and service key.</summary>
+internal static class PoliciesEmitter
+{
+    public static bool IsNeeded(ProxyModel proxy) => Guards(proxy).Any();
+
+    public static void Emit(ProxyModel proxy, IndentingWriter writer)
+    {
+        if (!IsNeeded(proxy))
+        {
+            return;
+        }
+
+        string type = proxy.Names.PoliciesType;
+        (string Type, string Name, string Value, IReadOnlyList<string> Initialisers)[] fields = [.. Fields(proxy)];
+        writer.Blank();
+        writer.Open($"private sealed class {type} : global::Resilience.Execution.IPolicySet<{type}>");
+        foreach ((string fieldType, string name, _, _) in fields)
+        {
+            writer.Line($"public readonly {fieldType} {name};");
+        }
+
+        writer.Blank();
+        writer.Open($"private {type}({WellKnown.PolicyBinder} binder)");
+        foreach ((_, string name, string value, IReadOnlyList<string> initialisers) in fields)
+        {
+            EmitAssignment($"{name} = {value}", initialisers, writer);
+        }
+
+        writer.Close();
+        writer.Blank();
+        writer.Line($"static {type} global::Resilience.Execution.IPolicySet<{type}>.Create({WellKnown.PolicyBinder} binder) => new {type}(binder);");
+        writer.Close();
+    }
+
+    private static IEnumerable<GuardModel> Guards(ProxyModel proxy) => proxy.Members.OfType<MethodModel>().Select(method => method.Guard).OfType<GuardModel>();
+
+    private static IEnumerable<(string Type, string Name, string Value, IReadOnlyList<string> Initialisers)> Fields(ProxyModel proxy)
+    {
+        foreach (CircuitModel circuit in proxy.Circuits)
+        {
+            yield return (WellKnown.CircuitBreaker, circuit.Field, $"binder.Circuit({Quote(circuit.Method)}, new {WellKnown.CircuitBreakerOptions}", circuit.Options);
+        }
+
+        foreach (GuardModel guard in Guards(proxy))
+        {
+            if (guard.Field is { } method)
+            {
+                yield return (WellKnown.GuardedMethod, method, $"binder.Method({Quote(guard.Display)});", []);
+            }
+
+            if (guard.TotalTimeout is { } total)
+            {
+                yield return (WellKnown.TotalTimeoutPolicy, total.Field, $"binder.TotalTimeout({guard.Field}, {total.Milliseconds});", []);
+            }
+
+            if (guard.Retry is { } retry)
+            {
+                yield return (WellKnown.RetryPolicy, retry.Field, $"binder.Retry(new {WellKnown.RetryOptions}", retry.Options);
+            }
+
+            if (guard.Timeout is { } timeout)
+            {
+                yield return (WellKnown.TimeoutPolicy, timeout.Field, $"binder.Timeout({guard.Field}, {timeout.Milliseconds}{(timeout.FreshToken ? ", freshToken: true" : string.Empty)});", []);
+            }
+
+            if (guard.Fallback is { } fallback)
+            {
+                yield return (WellKnown.FallbackPolicy, fallback.Field, $"binder.Fallback({fallback.Policy});", []);
+            }
+        }
+    }
+
+    /// <summary>A statement that ends by itself, or a call whose last argument is made with initialisers.</summary>
+    private static void EmitAssignment(string statement, IReadOnlyList<string> initialisers, IndentingWriter writer)
+    {
+        if (statement.EndsWith(";", StringComparison.Ordinal))
+        {
+            writer.Line(statement);
+        }
+        else if (initialisers.Count == 0)
+        {
+            writer.Line(statement + "());");
+        }
+        else if (initialisers.Count == 1)
+        {
+            writer.Line($"{statement} {{ {initialisers[0]} }});");
+        }
+        else
+        {
+            writer.Open(statement);
+            foreach (string initialiser in initialisers)
+            {
+                writer.Line(initialiser + ",");
+            }
+
+            writer.Close(");");
+        }
+    }
+
+    private static string Quote(string? text) => text is null ? "null" : SymbolDisplay.FormatLiteral(text, quote: true);
+}

@@ -1,0 +1,61 @@
+using Resilience.Generators.Model;
+
+namespace Resilience.Generators.Emission;
+
+/// <summary>Writes signatures and calls.</summary>
+internal static class Signature
+{
+    public static string TypeParameters(IReadOnlyList<TypeParameterModel> parameters, bool withAttributes)
+        => parameters.Count == 0 ? string.Empty : $"<{string.Join(", ", parameters.Select(parameter => withAttributes ? parameter.Declaration : parameter.Name))}>";
+
+    public static string TypeArguments(IReadOnlyList<TypeParameterModel> parameters) => TypeParameters(parameters, withAttributes: false);
+
+    /// <summary>What stands before a member: doc comment, attributes.</summary>
+    public static void EmitPreamble(MemberHeader header, IndentingWriter writer)
+    {
+        if (header.ExplicitInterface is null)
+        {
+            writer.Line("/// <inheritdoc/>");
+        }
+
+        EmitAttributes(header.Attributes, writer);
+    }
+
+    public static void EmitAttributes(IEnumerable<string> attributes, IndentingWriter writer)
+    {
+        foreach (string attribute in attributes)
+        {
+            writer.Line($"[{attribute}]");
+        }
+    }
+
+    /// <summary><c>public int Name</c>, or <c>int IFoo.Name</c>.</summary>
+    public static string Declaration(MemberHeader header, string keyword = "")
+    {
+        string access = header.ExplicitInterface is null ? "public " : string.Empty;
+        string qualifier = header.ExplicitInterface is { } declarer ? declarer + "." : string.Empty;
+        return $"{access}{(header.IsUnsafe ? "unsafe " : string.Empty)}{keyword}{header.Type} {qualifier}{header.Name}";
+    }
+
+    /// <summary>A method's declaration, with the constraints that an implementation must repeat.</summary>
+    public static void EmitMethod(MethodModel method, IndentingWriter writer, string suffix = "")
+    {
+        EmitPreamble(method.Header, writer);
+        string line = $"{Declaration(method.Header)}{TypeParameters(method.TypeParameters, withAttributes: true)}({string.Join(", ", method.Parameters.Select(parameter => parameter.Declaration))})";
+        EmitWithConstraints(line, method.TypeParameters.Select(parameter => method.Header.ExplicitInterface is null ? parameter.Constraints : parameter.ExplicitConstraints), writer, suffix);
+    }
+
+    public static void EmitWithConstraints(string line, IEnumerable<string> constraints, IndentingWriter writer, string suffix)
+    {
+        string[] clauses = [.. constraints.Where(clause => clause.Length > 0)];
+        writer.Line(clauses.Length == 0 ? line + suffix : line);
+        for (int at = 0; at < clauses.Length; at++)
+        {
+            writer.Continued(at == clauses.Length - 1 ? clauses[at] + suffix : clauses[at]);
+        }
+    }
+
+    /// <summary>The call of the inner object; the token replaced by another where one is given.</summary>
+    public static string Call(MethodModel method, string? token = null)
+        => $"{method.Header.Receiver}.{method.Header.Name}{TypeArguments(method.TypeParameters)}({string.Join(", ", method.Parameters.Select(parameter => token is not null && parameter.Name == method.Token ? token : parameter.Argument))})";
+}

@@ -1,0 +1,27 @@
+namespace Resilience.Generators.Emission;
+
+/// <summary>Names that generated code refers to.</summary>
+internal static class WellKnown
+{
+    public const string AsyncMethodBuilder = "global::System.Runtime.CompilerServices.AsyncMethodBuilder";
+    public const string CallFailure = "global::Resilience.Execution.CallFailure";
+    public const string CancellationToken = "global::System.Threading.CancellationToken";
+    public const string CircuitBreaker = "global::Resilience.CircuitBreaker";
+    public const string CircuitBreakerOptions = "global::Resilience.CircuitBreakerOptions";
+    public const string CircuitPermit = "global::Resilience.Execution.CircuitPermit";
+    public const string Deadline = "global::Resilience.Execution.Deadline";
+    public const string Exception = "global::System.Exception";
+    public const string FallbackPolicy = "global::Resilience.Execution.FallbackPolicy";
+    public const string GuardedMethod = "global::Resilience.Execution.GuardedMethod";
+    public const string PolicyBinder = "global::Resilience.Execution.PolicyBinder";
+    public const string PoolingBuilder = "global::System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder";
+    public const string RetryLoop = "global::Resilience.Execution.RetryLoop";
+    public const string RetryOptions = "global::Resilience.Execution.RetryOptions";
+    public const string RetryPolicy = "global::Resilience.Execution.RetryPolicy";
+    public const string Runtime = "global::Resilience.ResilienceRuntime";
+    public const string ServiceProvider = "global::System.IServiceProvider";
+    public const string Task = "global::System.Threading.Tasks.Task";
+    public const string TimeoutPolicy = "global::Resilience.Execution.TimeoutPolicy";
+    public const string TotalTimeoutPolicy = "global::Resilience.Execution.TotalTimeoutPolicy";
+    public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
+}

@@ -1,0 +1,12 @@
+namespace Resilience.Generators.Model;
+
+/// <summary>How a method gives its outcome. What can be awaited comes after what cannot.</summary>
+internal enum ReturnKind
+{
+    Void,
+    Value,
+    Task,
+    TaskOf,
+    ValueTask,
+    ValueTaskOf,
+}

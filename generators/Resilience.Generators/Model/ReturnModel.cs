@@ -1,0 +1,13 @@
+namespace Resilience.Generators.Model;
+
+/// <param name="Type">The return type without <c>ref</c>.</param>
+/// <param name="Result">The type of a local that holds the value, awaited where there is something to await; empty for <c>void</c>, <c>Task</c>, <c>ValueTask</c>.</param>
+/// <param name="Ref">Empty, <c>ref </c> or <c>ref readonly </c>.</param>
+internal sealed record ReturnModel(ReturnKind Kind, string Type, string Result, string Ref)
+{
+    public bool IsAsync => Kind >= ReturnKind.Task;
+
+    public bool HasResult => Result.Length > 0;
+
+    public bool IsValueTask => Kind is ReturnKind.ValueTask or ReturnKind.ValueTaskOf;
+}

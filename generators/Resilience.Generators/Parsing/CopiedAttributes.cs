@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Resilience.Generators.Model;
+
+namespace Resilience.Generators.Parsing;
+
+/// <summary>The attributes that an implementation must repeat, so that compiler and analyzers see in it what they see in the interface.</summary>
+internal static class CopiedAttributes
+{
+    private static readonly HashSet<string> s_names = new(StringComparer.Ordinal)
+    {
+        "System.ObsoleteAttribute",
+        "System.Diagnostics.CodeAnalysis.AllowNullAttribute",
+        "System.Diagnostics.CodeAnalysis.DisallowNullAttribute",
+        "System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute",
+        "System.Diagnostics.CodeAnalysis.DoesNotReturnIfAttribute",
+        "System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute",
+        "System.Diagnostics.CodeAnalysis.ExperimentalAttribute",
+        "System.Diagnostics.CodeAnalysis.MaybeNullAttribute",
+        "System.Diagnostics.CodeAnalysis.MaybeNullWhenAttribute",
+        "System.Diagnostics.CodeAnalysis.NotNullAttribute",
+        "System.Diagnostics.CodeAnalysis.NotNullIfNotNullAttribute",
+        "System.Diagnostics.CodeAnalysis.NotNullWhenAttribute",
+        "System.Diagnostics.CodeAnalysis.RequiresAssemblyFilesAttribute",
+        "System.Diagnostics.CodeAnalysis.RequiresDynamicCodeAttribute",
+        "System.Diagnostics.CodeAnalysis.RequiresUnreferencedCodeAttribute",
+        "System.Diagnostics.CodeAnalysis.UnscopedRefAttribute",
+    };
+
+    private static readonly HashSet<string> s_ofCallers = new(StringComparer.Ordinal)
+    {
+        "System.Runtime.CompilerServices.CallerArgumentExpressionAttribute",
+        "System.Runtime.CompilerServices.CallerFilePathAttribute",
+        "System.Runtime.CompilerServices.CallerLineNumberAttribute",
+        "System.Runtime.CompilerServices.CallerMemberNameAttribute",
+    };
+
+    public static EquatableArray<string> Of(ISymbol symbol, TypeText types) => new(Select(symbol.GetAttributes(), s_names, types));
+
+    public static EquatableArray<string> OfMethod(IMethodSymbol method, TypeText types)
+        => new(Select(method.GetAttributes(), s_names, types).Concat(Select(method.GetReturnTypeAttributes(), s_names, types).Select(attribute => "return: " + attribute)));
+
+    /// <summary>Before a parameter or type parameter, in brackets; empty where there is none.</summary>
+    public static string Inline(ISymbol symbol, TypeText types) => Bracket(Select(symbol.GetAttributes(), s_names, types));
+
+    /// <summary>Those that fill in a caller's argument; only a public signature has callers.</summary>
+    public static string OfCallers(ISymbol parameter, TypeText types) => Bracket(Select(parameter.GetAttributes(), s_ofCallers, types));
+
+    private static IEnumerable<string> Select(ImmutableArray<AttributeData> attributes, HashSet<string> names, TypeText types)
+        => attributes.Where(attribute => attribute.AttributeClass is { } type && names.Contains(type.ToDisplayString())).Select(attribute => AttributeText.Code(attribute, types));
+
+    private static string Bracket(IEnumerable<string> attributes) => string.Concat(attributes.Select(attribute => $"[{attribute}] "));
+}

@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+
+namespace Resilience.Generators.Eligibility;
+
+/// <summary>Finds the overloads that answer for a method.</summary>
+internal static class FallbackResolver
+{
+    public static FallbackPlan? Resolve(AppliedPolicy policy, MethodPlan method, INamedTypeSymbol service, Compilation compilation, out Refusal? refusal)
+    {
+        refusal = null;
+        return policy.Attribute.Positional() switch
+        {
+            INamedTypeSymbol type => OfType(policy, type, method, compilation, out refusal),
+            string name => OfInterface(policy, name, method, service, compilation, out refusal),
+            _ => Refuse(out refusal, policy, method, RefusalReason.FallbackTypeUnusable, "null"),
+        };
+    }
+
+    private static FallbackPlan? OfInterface(AppliedPolicy policy, string name, MethodPlan method, INamedTypeSymbol service, Compilation compilation, out Refusal? refusal)
+    {
+        refusal = null;
+        List<IMethodSymbol> named = [.. InterfaceMembers.Declarers(service)
+            .SelectMany(declarer => declarer.GetMembers(name).OfType<IMethodSymbol>())
+            .Where(InterfaceMembers.IsImplementable)];
+        if (named.Count == 0)
+        {
+            return Refuse(out refusal, policy, method, RefusalReason.FallbackMethodMissing, name);
+        }
+
+        List<IMethodSymbol> others = [.. named.Where(candidate => !SymbolEqualityComparer.Default.Equals(candidate, method.Method))];
+        if (Choose(policy, null, others, method.Method, compilation) is { } plan)
+        {
+            return plan;
+        }
+
+        if (policy.Interface is not null)
+        {
+            // Written on the interface, it answers for the methods that it fits.
+            return null;
+        }
+
+        return others.Count == 0
+            ? Refuse(out refusal, policy, method, RefusalReason.FallbackMethodIsItself)
+            : Refuse(out refusal, policy, method, RefusalReason.FallbackMethodDiffers, name, ParametersOf(method.Method), method.Method.ReturnType.ToDisplayString());
+    }
+
+    private static FallbackPlan? OfType(AppliedPolicy policy, INamedTypeSymbol type, MethodPlan method, Compilation compilation, out Refusal? refusal)
+    {
+        refusal = null;
+        if (type is not { TypeKind: TypeKind.Class, IsAbstract: false } || !Visibility.IsUsableClass(type, compilation))
+        {
+            return Refuse(out refusal, policy, method, RefusalReason.FallbackTypeUnusable, type.ToDisplayString());
+        }
+
+        if (!type.InstanceConstructors.Any(constructor => constructor.DeclaredAccessibility == Accessibility.Public))
+        {
+            return Refuse(out refusal, policy, method, RefusalReason.FallbackTypeWithoutConstructor, type.ToDisplayString());
+        }
+
+        return Choose(policy, type, PublicMethods(type, method.Method.Name), method.Method, compilation)
+            ?? Refuse(out refusal, policy, method, RefusalReason.FallbackTypeLacksMethod, type.ToDisplayString(), method.Method.Name, ParametersOf(method.Method), method.Method.ReturnType.ToDisplayString());
+    }
+
+    private static FallbackPlan? Choose(AppliedPolicy policy, INamedTypeSymbol? type, IEnumerable<IMethodSymbol> candidates, IMethodSymbol method, Compilation compilation)
+    {
+        List<IMethodSymbol> matching = [.. candidates.Where(candidate => FallbackMatch.Fits(candidate, method, compilation))];
+        IMethodSymbol? plain = matching.FirstOrDefault(candidate => candidate.Parameters.Length == method.Parameters.Length);
+        List<IMethodSymbol> explained = [.. matching
+            .Where(candidate => candidate.Parameters.Length > method.Parameters.Length)
+            .GroupBy(FallbackPlan.ExceptionOf, SymbolEqualityComparer.Default)
+            .Select(group => group.First())
+            .OrderByDescending(candidate => FallbackMatch.Depth(FallbackPlan.ExceptionOf(candidate)))
+            .ThenBy(candidate => FallbackPlan.ExceptionOf(candidate).ToDisplayString(), StringComparer.Ordinal)];
+        return plain is null && explained.Count == 0 ? null : new FallbackPlan(policy, type, plain, explained);
+    }
+
+    /// <summary>The type's own methods before those that it inherits, which they may hide.</summary>
+    private static IEnumerable<IMethodSymbol> PublicMethods(INamedTypeSymbol type, string name)
+    {
+        for (INamedTypeSymbol? at = type; at is not null; at = at.BaseType)
+        {
+            foreach (IMethodSymbol method in at.GetMembers(name).OfType<IMethodSymbol>())
+            {
+                if (method is { MethodKind: MethodKind.Ordinary, IsStatic: false, DeclaredAccessibility: Accessibility.Public, IsOverride: false })
+                {
+                    yield return method;
+                }
+            }
+        }
+    }
+
+    private static string ParametersOf(IMethodSymbol method) => "(" + string.Join(", ", method.Parameters.Select(parameter => parameter.Type.ToDisplayString())) + ")";
+
+    private static FallbackPlan? Refuse(out Refusal? refusal, AppliedPolicy policy, MethodPlan method, RefusalReason reason, params object[] arguments)
+    {
+        refusal = new Refusal(reason, method.Method, policy.Attribute, arguments);
+        return null;
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+
+namespace Resilience.Generators.Eligibility;
+
+/// <summary>What about the interface as such makes a proxy impossible.</summary>
+internal static class InterfaceEligibility
+{
+    public static void Check(ProxyPlan plan, Compilation compilation)
+    {
+        INamedTypeSymbol service = plan.Service;
+        for (INamedTypeSymbol? at = service; at is not null; at = at.ContainingType)
+        {
+            if (at.IsFileLocal)
+            {
+                plan.Refusals.Add(new Refusal(RefusalReason.FileLocal, service, null));
+                return;
+            }
+        }
+
+        if (AccessibilityOf(service) is null)
+        {
+            plan.Refusals.Add(new Refusal(RefusalReason.NotAccessible, service, null));
+            return;
+        }
+
+        if (service.GetAttributes().Any(IsObsoleteError))
+        {
+            plan.Refusals.Add(new Refusal(RefusalReason.ObsoleteError, service, null));
+        }
+
+        if (ProxyName.FindRival(service, plan.Name) is { } rival)
+        {
+            plan.Refusals.Add(new Refusal(RefusalReason.SharedProxyName, service, null, plan.Name, rival.ToDisplayString()));
+        }
+        else if (ProxyPart.IsInTheWay(service, plan.Name, ProxyName.ArityOf(service)))
+        {
+            plan.Refusals.Add(new Refusal(RefusalReason.NameTaken, service, null, plan.Name));
+        }
+    }
+
+    /// <summary>The proxy's accessibility: the least of the interface's and those of the types around it; null where generated code cannot see it.</summary>
+    public static string? AccessibilityOf(INamedTypeSymbol service)
+    {
+        string accessibility = "public";
+        for (INamedTypeSymbol? at = service; at is not null; at = at.ContainingType)
+        {
+            switch (at.DeclaredAccessibility)
+            {
+                case Accessibility.Public:
+                    break;
+                case Accessibility.Internal or Accessibility.ProtectedOrInternal:
+                    accessibility = "internal";
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return accessibility;
+    }
+
+    private static bool IsObsoleteError(AttributeData attribute)
+        => attribute.AttributeClass is { Name: "ObsoleteAttribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+            && attribute.ConstructorArguments.Any(argument => argument.Value is true);
+}

@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis;
+
+namespace Resilience.Generators.Eligibility;
+
+/// <summary>The members that a proxy implements, and what about them makes that impossible.</summary>
+internal static class InterfaceMembers
+{
+    /// <summary>The interface and all that it inherits.</summary>
+    public static IEnumerable<INamedTypeSymbol> Declarers(INamedTypeSymbol service) => service.AllInterfaces.Prepend(service);
+
+    /// <summary>Whether an implementation can provide the member.</summary>
+    public static bool IsImplementable(ISymbol member)
+        => member is { IsStatic: false, DeclaredAccessibility: not Accessibility.Private } and ({ IsAbstract: true } or { IsVirtual: true })
+            && member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: true } or IEventSymbol { ExplicitInterfaceImplementations.IsEmpty: true };
+
+    public static void Collect(ProxyPlan plan, Compilation compilation)
+    {
+        foreach (INamedTypeSymbol declarer in Declarers(plan.Service))
+        {
+            foreach (ISymbol member in declarer.GetMembers())
+            {
+                if (member.IsStatic && member.IsAbstract && plan.Service.FindImplementationForInterfaceMember(member) is null)
+                {
+                    Refuse(plan, RefusalReason.StaticAbstractMember, member);
+                }
+                else if (IsImplementable(member))
+                {
+                    Add(plan, member, compilation);
+                }
+            }
+        }
+    }
+
+    private static void Add(ProxyPlan plan, ISymbol member, Compilation compilation)
+    {
+        foreach (ISymbol part in Parts(member))
+        {
+            if (part.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedAndInternal)
+            {
+                Refuse(plan, RefusalReason.ProtectedMember, member);
+                return;
+            }
+
+            if (part.DeclaredAccessibility != Accessibility.Public && !compilation.IsSymbolAccessibleWithin(part, compilation.Assembly))
+            {
+                Refuse(plan, RefusalReason.InaccessibleMember, member);
+                return;
+            }
+        }
+
+        if (NeedsUnsafe(member) && compilation.Options is Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions { AllowUnsafe: false })
+        {
+            Refuse(plan, RefusalReason.UnsafeNotAllowed, member);
+            return;
+        }
+
+        plan.Members.Add(member);
+    }
+
+    /// <summary>Whether the signature can only be written in unsafe code.</summary>
+    public static bool NeedsUnsafe(ISymbol member) => member switch
+    {
+        IMethodSymbol method => HasPointer(method.ReturnType) || method.Parameters.Any(parameter => HasPointer(parameter.Type)),
+        IPropertySymbol property => HasPointer(property.Type) || property.Parameters.Any(parameter => HasPointer(parameter.Type)),
+        IEventSymbol @event => HasPointer(@event.Type),
+        _ => false,
+    };
+
+    private static bool HasPointer(ITypeSymbol type) => type switch
+    {
+        IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
+        IArrayTypeSymbol array => HasPointer(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(HasPointer),
+        _ => false,
+    };
+
+    /// <summary>The member and its accessors, but private ones, which nobody implements.</summary>
+    private static IEnumerable<ISymbol> Parts(ISymbol member)
+    {
+        yield return member;
+        if (member is IPropertySymbol property)
+        {
+            foreach (IMethodSymbol? accessor in new[] { property.GetMethod, property.SetMethod })
+            {
+                if (accessor is { DeclaredAccessibility: not Accessibility.Private })
+                {
+                    yield return accessor;
+                }
+            }
+        }
+    }
+
+    private static void Refuse(ProxyPlan plan, RefusalReason reason, ISymbol member)
+        => plan.Refusals.Add(new Refusal(reason, plan.Service, null, member.Name));
+}

@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+
+namespace Resilience.Generators.Eligibility;
+
+/// <summary>What decides which policies a method can have.</summary>
+internal sealed class MethodShape
+{
+    private const string Tasks = "System.Threading.Tasks";
+
+    private MethodShape(ReturnShape returns, ITypeSymbol? result, IParameterSymbol? token, IParameterSymbol? uncarried)
+    {
+        Returns = returns;
+        Result = result;
+        Token = token;
+        Uncarried = uncarried;
+    }
+
+    public ReturnShape Returns { get; }
+
+    /// <summary>The type of the value, awaited where there is something to await; null where there is none.</summary>
+    public ITypeSymbol? Result { get; }
+
+    /// <summary>The last parameter that is a plain <c>CancellationToken</c>.</summary>
+    public IParameterSymbol? Token { get; }
+
+    /// <summary>The first parameter that cannot be kept while a call is suspended: by reference, a ref struct, a pointer.</summary>
+    public IParameterSymbol? Uncarried { get; }
+
+    public bool IsAsync => Returns is ReturnShape.Task or ReturnShape.TaskOf or ReturnShape.ValueTask or ReturnShape.ValueTaskOf;
+
+    public static MethodShape Of(IMethodSymbol method)
+    {
+        (ReturnShape returns, ITypeSymbol? result) = ShapeOf(method);
+        return new MethodShape(
+            returns,
+            result,
+            method.Parameters.LastOrDefault(parameter => parameter.RefKind == RefKind.None && Is(parameter.Type, "System.Threading", "CancellationToken", 0)),
+            method.Parameters.FirstOrDefault(parameter => parameter.RefKind != RefKind.None || IsConfined(parameter.Type)));
+    }
+
+    /// <summary>Whether a value of the type cannot be a type argument or live in a state machine.</summary>
+    public static bool IsConfined(ITypeSymbol type)
+        => type.IsRefLikeType || type is IPointerTypeSymbol or IFunctionPointerTypeSymbol or ITypeParameterSymbol { AllowsRefLikeType: true };
+
+    private static (ReturnShape Returns, ITypeSymbol? Result) ShapeOf(IMethodSymbol method)
+    {
+        ITypeSymbol type = method.ReturnType;
+        return type switch
+        {
+            _ when method.ReturnsVoid => (ReturnShape.Void, null),
+            _ when method.ReturnsByRef || method.ReturnsByRefReadonly => (ReturnShape.Reference, type),
+            _ when Is(type, Tasks, "Task", 0) => (ReturnShape.Task, null),
+            _ when Is(type, Tasks, "Task", 1) => (ReturnShape.TaskOf, ((INamedTypeSymbol)type).TypeArguments[0]),
+            _ when Is(type, Tasks, "ValueTask", 0) => (ReturnShape.ValueTask, null),
+            _ when Is(type, Tasks, "ValueTask", 1) => (ReturnShape.ValueTaskOf, ((INamedTypeSymbol)type).TypeArguments[0]),
+            _ when IsStream(type) || type.AllInterfaces.Any(IsStream) => (ReturnShape.Stream, null),
+            _ when IsAwaitable(type) => (ReturnShape.Awaitable, null),
+            _ => (ReturnShape.Value, type),
+        };
+    }
+
+    private static bool IsStream(ITypeSymbol type)
+        => Is(type, "System.Collections.Generic", "IAsyncEnumerable", 1) || Is(type, "System.Collections.Generic", "IAsyncEnumerator", 1);
+
+    private static bool IsAwaitable(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol { SpecialType: SpecialType.None })
+        {
+            return false;
+        }
+
+        for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
+        {
+            if (at.GetMembers("GetAwaiter").Any(member => member is IMethodSymbol { Parameters.IsEmpty: true, IsStatic: false, Arity: 0 }))
+            {
+                return true;
+            }
+        }
+
+        return type.AllInterfaces.Any(inherited => !inherited.GetMembers("GetAwaiter").IsEmpty)
+            || type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "AsyncMethodBuilderAttribute");
+    }
+
+    private static bool Is(ITypeSymbol type, string inNamespace, string name, int arity)
+        => type is INamedTypeSymbol { ContainingType: null } named
+            && named.Name == name
+            && named.Arity == arity
+            && named.ContainingNamespace?.ToDisplayString() == inNamespace;
+}

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+
+namespace Resilience.Generators.Eligibility;
+
+/// <summary>Whether a policy can act on a method.</summary>
+internal static class PolicyEligibility
+{
+    /// <summary>What is in the way of a policy, wherever it is written; null = nothing.</summary>
+    public static Refusal? Check(PolicyKind kind, AttributeData attribute, IMethodSymbol method, MethodShape shape)
+    {
+        Refusal Refuse(RefusalReason reason, params object[] arguments) => new(reason, method, attribute, arguments);
+
+        return (shape.Returns, kind) switch
+        {
+            (ReturnShape.Stream, _) => Refuse(RefusalReason.Stream),
+            (ReturnShape.Awaitable, _) => Refuse(RefusalReason.Awaitable, method.ReturnType.ToDisplayString()),
+            (_, PolicyKind.Timeout or PolicyKind.TotalTimeout) when !shape.IsAsync && shape.Token is null => Refuse(RefusalReason.TimeoutWithoutToken),
+            (_, PolicyKind.Retry or PolicyKind.Fallback) when shape is { IsAsync: true, Uncarried: { } parameter } => Refuse(RefusalReason.UncarriedParameter, kind, parameter.Name),
+            (ReturnShape.Reference, PolicyKind.Fallback) => Refuse(RefusalReason.FallbackOfReference),
+            _ => null,
+        };
+    }
+
+    /// <summary>What is wrong with the types that an attribute names; null = nothing.</summary>
+    public static Refusal? CheckTypes(AttributeData attribute, ISymbol subject, Compilation compilation)
+    {
+        bool ofInterface = subject is INamedTypeSymbol;
+        if (attribute.Type("Classifier") is { } classifier && !Visibility.IsUsableClass(classifier, compilation))
+        {
+            return new Refusal(ofInterface ? RefusalReason.InterfaceClassifier : RefusalReason.Classifier, subject, attribute, classifier.ToDisplayString());
+        }
+
+        foreach (string property in new[] { "Handle", "Ignore" })
+        {
+            foreach (ITypeSymbol type in attribute.Types(property))
+            {
+                if (!Visibility.CanBeNamed(type, compilation))
+                {
+                    return new Refusal(ofInterface ? RefusalReason.InterfaceHandledType : RefusalReason.HandledType, subject, attribute, type.ToDisplayString(), property);
+                }
+            }
+        }
+
+        return null;
+    }
+}

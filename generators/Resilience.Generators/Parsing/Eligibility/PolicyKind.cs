@@ -1,0 +1,11 @@
+namespace Resilience.Generators.Eligibility;
+
+/// <summary>The policies that make a proxy.</summary>
+internal enum PolicyKind
+{
+    CircuitBreaker,
+    Timeout,
+    TotalTimeout,
+    Retry,
+    Fallback,
+}

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Resilience.Generators.Eligibility;
+
+/// <summary>What users declare beside the generator under the name of a proxy: their part of the partial class, or something that is in its way.</summary>
+internal static class ProxyPart
+{
+    /// <summary>Names of members that the user's part declares.</summary>
+    public static IEnumerable<string> MemberNames(INamedTypeSymbol service, string name, int arity)
+        => service.ContainingNamespace.GetTypeMembers(name, arity).SelectMany(type => type.GetMembers().Where(IsByUser).Select(member => member.Name));
+
+    /// <summary>Whether what bears the name cannot be the other part of the proxy.</summary>
+    public static bool IsInTheWay(INamedTypeSymbol service, string name, int arity)
+        => service.ContainingNamespace.GetMembers(name).Any(symbol => symbol switch
+        {
+            INamespaceSymbol => true,
+            INamedTypeSymbol type => type.Arity == arity && IsByUser(type) && !IsJoinable(type, service),
+            _ => false,
+        });
+
+    private static bool IsJoinable(INamedTypeSymbol type, INamedTypeSymbol service)
+        => type is { TypeKind: TypeKind.Class, IsRecord: false, IsStatic: false, IsAbstract: false, IsFileLocal: false, Arity: 0 }
+            && type.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is ClassDeclarationSyntax declaration
+                && declaration.ParameterList is null
+                && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
+                && !declaration.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.PublicKeyword) || modifier.IsKind(SyntaxKind.InternalKeyword)))
+            && type.BaseType is null or { SpecialType: SpecialType.System_Object }
+            && !type.GetMembers().Where(IsByUser).Any(member => IsTaken(member, service));
+
+    private static bool IsTaken(ISymbol member, INamedTypeSymbol service)
+        => member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor or MethodKind.Destructor, IsImplicitlyDeclared: false }
+            || member.Name == "Circuits"
+            || service.GetMembers(member.Name).Length > 0
+            || service.AllInterfaces.Any(inherited => inherited.GetMembers(member.Name).Length > 0);
+
+    private static bool IsByUser(ISymbol symbol)
+        => !symbol.IsImplicitlyDeclared
+            && symbol.DeclaringSyntaxReferences.Any(reference => !reference.SyntaxTree.FilePath.EndsWith(ProxyName.FileSuffix, StringComparison.Ordinal));
+}

@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis;
+
+namespace Resilience.Generators.Eligibility;
+
+/// <summary>What the proxy of an interface would be, or why there is none.</summary>
+internal sealed class ProxyPlan(INamedTypeSymbol service, string name)
+{
+    public INamedTypeSymbol Service => service;
+
+    /// <summary>The proxy's name.</summary>
+    public string Name => name;
+
+    /// <summary>Members that the proxy implements, in order of declaration, own ones first.</summary>
+    public List<ISymbol> Members { get; } = [];
+
+    /// <summary>The plans of those members that are methods.</summary>
+    public Dictionary<IMethodSymbol, MethodPlan> Methods { get; } = new(SymbolEqualityComparer.Default);
+
+    public List<Refusal> Refusals { get; } = [];
+}

@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+
+namespace Resilience.Generators.Eligibility;
+
+/// <summary>Decides what is proxied and guarded. The generator writes what it plans, the analyzer reports what it refuses, so they cannot disagree.</summary>
+internal static class ProxyPlanner
+{
+    public static ProxyPlan Plan(INamedTypeSymbol service, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var plan = new ProxyPlan(service, ProxyName.Of(service));
+        InterfaceEligibility.Check(plan, compilation);
+        InterfaceMembers.Collect(plan, compilation);
+        foreach (AttributeData attribute in service.GetAttributes().Where(attribute => PolicyAttributes.KindOf(attribute) is not null))
+        {
+            Refuse(plan, PolicyEligibility.CheckTypes(attribute, service, compilation));
+        }
+
+        RefuseMisplaced(plan);
+        foreach (IMethodSymbol method in plan.Members.OfType<IMethodSymbol>())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            plan.Methods.Add(method, PlanMethod(plan, method, compilation));
+        }
+
+        return plan;
+    }
+
+    private static MethodPlan PlanMethod(ProxyPlan plan, IMethodSymbol method, Compilation compilation)
+    {
+        var result = new MethodPlan(method, MethodShape.Of(method));
+        if (IsDisposal(method) || PolicyAttributes.HasNoResilience(method))
+        {
+            return result;
+        }
+
+        result.Breaker = Resolve(plan, PolicyKind.CircuitBreaker, result, compilation);
+        result.Timeout = Resolve(plan, PolicyKind.Timeout, result, compilation);
+        result.TotalTimeout = Resolve(plan, PolicyKind.TotalTimeout, result, compilation);
+        result.Retry = Resolve(plan, PolicyKind.Retry, result, compilation);
+        if (Resolve(plan, PolicyKind.Fallback, result, compilation) is { } fallback)
+        {
+            result.Fallback = FallbackResolver.Resolve(fallback, result, plan.Service, compilation, out Refusal? refusal);
+            Refuse(plan, refusal);
+        }
+
+        return result;
+    }
+
+    /// <summary>A method's policy comes from its own declaration, else from the proxied interface, else from the interface that declares it.</summary>
+    private static AppliedPolicy? Resolve(ProxyPlan plan, PolicyKind kind, MethodPlan method, Compilation compilation)
+    {
+        IMethodSymbol symbol = method.Method;
+        if (PolicyAttributes.Find(symbol, kind) is { } own)
+        {
+            if (own.IsOff())
+            {
+                return null;
+            }
+
+            Refusal? refusal = PolicyEligibility.Check(kind, own, symbol, method.Shape) ?? PolicyEligibility.CheckTypes(own, symbol, compilation);
+            Refuse(plan, refusal);
+            return refusal is null ? new AppliedPolicy(own, null) : null;
+        }
+
+        foreach (INamedTypeSymbol declarer in new[] { plan.Service, symbol.ContainingType })
+        {
+            if (PolicyAttributes.Find(declarer, kind) is { } shared)
+            {
+                bool applies = !shared.IsOff() && PolicyEligibility.Check(kind, shared, symbol, method.Shape) is null;
+                return applies ? new AppliedPolicy(shared, declarer) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Policies on the interface's own members that no caller reaches through the proxy.</summary>
+    private static void RefuseMisplaced(ProxyPlan plan)
+    {
+        foreach (IMethodSymbol method in plan.Service.GetMembers().OfType<IMethodSymbol>().Where(method => !InterfaceMembers.IsImplementable(method)))
+        {
+            if (method.GetAttributes().FirstOrDefault(attribute => PolicyAttributes.KindOf(attribute) is not null) is { } attribute)
+            {
+                RefusalReason reason = method.AssociatedSymbol is null ? RefusalReason.NotCalledThroughProxy : RefusalReason.Accessor;
+                plan.Refusals.Add(new Refusal(reason, method, attribute));
+            }
+        }
+    }
+
+    /// <summary>Disposal is forwarded, once, whatever the interface's policies are: a circuit must not keep a resource from being released.</summary>
+    public static bool IsDisposal(IMethodSymbol method)
+        => method.ContainingType is { Name: "IDisposable" or "IAsyncDisposable", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    private static void Refuse(ProxyPlan plan, Refusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            plan.Refusals.Add(refusal);
+        }
+    }
+}

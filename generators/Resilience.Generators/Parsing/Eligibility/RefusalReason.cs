@@ -1,0 +1,35 @@
+namespace Resilience.Generators.Eligibility;
+
+/// <summary>Why there is no proxy. Those of the interface come first, those of a method from <see cref="MethodReasons"/> on.</summary>
+internal enum RefusalReason
+{
+    FileLocal,
+    NotAccessible,
+    ObsoleteError,
+    StaticAbstractMember,
+    ProtectedMember,
+    InaccessibleMember,
+    UnsafeNotAllowed,
+    NameTaken,
+    SharedProxyName,
+    InterfaceClassifier,
+    InterfaceHandledType,
+
+    /// <summary>No reason: where those of methods begin.</summary>
+    MethodReasons,
+    NotCalledThroughProxy,
+    Accessor,
+    Stream,
+    Awaitable,
+    TimeoutWithoutToken,
+    UncarriedParameter,
+    FallbackOfReference,
+    FallbackMethodMissing,
+    FallbackMethodDiffers,
+    FallbackMethodIsItself,
+    FallbackTypeUnusable,
+    FallbackTypeWithoutConstructor,
+    FallbackTypeLacksMethod,
+    Classifier,
+    HandledType,
+}

@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Resilience.Generators.Eligibility;
+using Resilience.Generators.Model;
+
+namespace Resilience.Generators.Parsing;
+
+/// <summary>Writes fallbacks: which overload answers for what.</summary>
+internal sealed class FallbackParser(TypeText types, NameScope members, string inner, INamedTypeSymbol service)
+{
+    private readonly Dictionary<ISymbol, FallbackTypeModel> _types = new(SymbolEqualityComparer.Default);
+    private readonly List<FallbackTypeModel> _order = [];
+
+    public EquatableArray<FallbackTypeModel> Types => new(_order);
+
+    public FallbackModel Parse(FallbackPlan plan, IMethodSymbol method, string field, string comment, Compilation compilation)
+    {
+        FallbackCallModel? otherwise = plan.Plain is { } plain ? Call(plain, method, plan) : null;
+        return new FallbackModel(
+            field,
+            comment,
+            PolicyOptions.OfFallback(plan.Policy.Attribute, types),
+            plan.Type is { } type ? TargetOf(type) : null,
+            plan.AnswersOpenCircuit ? OfRejection(plan, method, compilation) ?? otherwise : null,
+            new EquatableArray<FallbackCallModel>(plan.Explained.Select(overload => Call(overload, method, plan))),
+            otherwise);
+    }
+
+    /// <summary>The overload that declares the most specific exception that a rejection is.</summary>
+    private FallbackCallModel? OfRejection(FallbackPlan plan, IMethodSymbol method, Compilation compilation)
+        => compilation.GetTypeByMetadataName("Resilience.CircuitOpenException") is { } rejection
+            && plan.Explained.FirstOrDefault(overload => FallbackMatch.IsOrDerivesFrom(rejection, FallbackPlan.ExceptionOf(overload))) is { } chosen
+            ? Call(chosen, method, plan)
+            : null;
+
+    private FallbackTypeModel TargetOf(INamedTypeSymbol type)
+    {
+        if (!_types.TryGetValue(type, out FallbackTypeModel? target))
+        {
+            string name = "_" + char.ToLowerInvariant(type.Name[0]) + type.Name.Substring(1);
+            target = new FallbackTypeModel(members.Take(name), types.Of(type));
+            _types.Add(type, target);
+            _order.Add(target);
+        }
+
+        return target;
+    }
+
+    private FallbackCallModel Call(IMethodSymbol overload, IMethodSymbol method, FallbackPlan plan)
+    {
+        IMethodSymbol closed = overload.Arity > 0 ? overload.Construct([.. method.TypeParameters]) : overload;
+        bool takesCause = closed.Parameters.Length > method.Parameters.Length;
+        string typeArguments = method.Arity == 0 ? string.Empty
+            : $"<{string.Join(", ", method.TypeParameters.Select(parameter => types.Of(parameter.WithNullableAnnotation(NullableAnnotation.NotAnnotated))))}>";
+        IEnumerable<ParameterModel> parameters = ParameterParser.Parse(method.Parameters, withDefaults: false, types);
+        return new FallbackCallModel(
+            plan.Type is not null ? null : Receiver(overload),
+            Identifier.Escape(overload.Name) + typeArguments,
+            new EquatableArray<string>(parameters.Zip(closed.Parameters, (own, other) => (own, other)).Select((pair, at) =>
+                pair.own.Argument + Forgive(method.Parameters[at].Type, pair.other.Type, pair.other.RefKind == RefKind.Out))),
+            takesCause ? types.Of(FallbackPlan.ExceptionOf(closed).WithNullableAnnotation(NullableAnnotation.NotAnnotated)) : null,
+            Forgive(closed.ReturnType, method.ReturnType, method.ReturnsVoid));
+    }
+
+    /// <summary>Annotations may differ without changing what the call means; the compiler need not hear of it.</summary>
+    private static string Forgive(ITypeSymbol from, ITypeSymbol to, bool never)
+        => never || SymbolEqualityComparer.IncludeNullability.Equals(from, to) ? string.Empty : "!";
+
+    private string Receiver(IMethodSymbol overload)
+        => SymbolEqualityComparer.Default.Equals(overload.ContainingType, service) ? inner : $"(({types.Of(overload.ContainingType)}){inner})";
+}

@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+using Resilience.Generators.Eligibility;
+using Resilience.Generators.Model;
+
+namespace Resilience.Generators.Parsing;
+
+/// <summary>Writes the policies of methods, and gathers the circuits and fallback types that they share.</summary>
+internal sealed class GuardParser
+{
+    private readonly Compilation _compilation;
+    private readonly TypeText _types;
+    private readonly NameScope _members;
+    private readonly NameScope _fields;
+    private readonly CircuitParser _circuits;
+    private readonly FallbackParser _fallbacks;
+    private readonly HashSet<string> _overloaded;
+    private readonly HashSet<string> _displays = new(StringComparer.Ordinal);
+
+    public GuardParser(ProxyPlan plan, Compilation compilation, TypeText types, NameScope members, NamesModel names)
+    {
+        _compilation = compilation;
+        _types = types;
+        _members = members;
+        _fields = new NameScope(Identifier.OfObject.Append(names.PoliciesType));
+        _circuits = new CircuitParser(plan, types, _fields);
+        _fallbacks = new FallbackParser(types, members, names.Inner, plan.Service);
+        _overloaded = new HashSet<string>(plan.Methods.Keys.GroupBy(method => method.Name).Where(group => group.Skip(1).Any()).Select(group => group.Key), StringComparer.Ordinal);
+    }
+
+    public EquatableArray<CircuitModel> Circuits => _circuits.All;
+
+    public EquatableArray<FallbackTypeModel> FallbackTypes => _fallbacks.Types;
+
+    /// <summary>The method's policies, or null where it has none.</summary>
+    public GuardModel? Parse(MethodPlan plan)
+    {
+        if (!plan.IsGuarded)
+        {
+            return null;
+        }
+
+        IMethodSymbol method = plan.Method;
+        bool isOverload = _overloaded.Contains(method.Name);
+        string key = DisplayName.Key(method, isOverload);
+        string display = Display(method, isOverload);
+        bool isNamed = (plan.Breaker ?? plan.Timeout ?? plan.TotalTimeout) is not null;
+        string? field = isNamed ? Identifier.Escape(_fields.Take(key)) : null;
+        bool judgesResult = plan.Breaker is { } breaker && ResultClassifier.Judges(breaker.Attribute, plan.Shape.Result, _compilation);
+        return new GuardModel(
+            field,
+            display,
+            _members.Take(key + "Slow"),
+            _members.Take(key + "Fallback"),
+            plan.Breaker is null ? null : _circuits.Parse(plan.Breaker, key, display, judgesResult),
+            ParseTimeout(plan, key),
+            plan.TotalTimeout is { } total ? new TotalTimeoutModel(_fields.Take(key + "TotalTimeout"), Comment(total), PolicyOptions.Milliseconds(total.Attribute)) : null,
+            ParseRetry(plan, key),
+            plan.Fallback is { } fallback ? _fallbacks.Parse(fallback, method, _fields.Take(key + "Fallback"), Comment(fallback.Policy), _compilation) : null);
+    }
+
+    public static string Comment(AppliedPolicy policy)
+        => AttributeText.Comment(policy.Attribute) + (policy.Interface is { } on ? " on " + on.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) : string.Empty);
+
+    private TimeoutModel? ParseTimeout(MethodPlan plan, string key)
+        => plan.Timeout is not { } timeout ? null : new TimeoutModel(
+            _fields.Take(key + "Timeout"),
+            Comment(timeout),
+            PolicyOptions.Milliseconds(timeout.Attribute),
+            timeout.Attribute.Flag("Abandon"),
+            timeout.Attribute.Flag("FreshToken"));
+
+    private RetryModel? ParseRetry(MethodPlan plan, string key)
+        => plan.Retry is not { } retry ? null : new RetryModel(
+            _fields.Take(key + "Retry"),
+            Comment(retry),
+            PolicyOptions.OfRetry(retry.Attribute, _types),
+            ResultClassifier.Judges(retry.Attribute, plan.Shape.Result, _compilation),
+            plan.Breaker is not null && PolicyOptions.NamesCircuitOpen(retry.Attribute, _compilation));
+
+    /// <summary>The display name; two members that would share one are told apart by the interfaces that declare them.</summary>
+    private string Display(IMethodSymbol method, bool isOverload)
+    {
+        string name = DisplayName.OfMethod(method, isOverload);
+        return _displays.Add(name) ? name
+            : _displays.Add(DisplayName.OfService(method.ContainingType) + "." + name) ? DisplayName.OfService(method.ContainingType) + "." + name
+            : method.ContainingType.ToDisplayString() + "." + name;
+    }
+}

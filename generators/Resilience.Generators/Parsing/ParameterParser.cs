@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Resilience.Generators.Model;
+
+namespace Resilience.Generators.Parsing;
+
+/// <summary>Writes parameters: declared, handed on, and as arguments.</summary>
+internal static class ParameterParser
+{
+    public static EquatableArray<ParameterModel> Parse(ImmutableArray<IParameterSymbol> parameters, bool withDefaults, TypeText types)
+    {
+        // A default value may only stand before others: one that cannot be written takes away those before it.
+        int firstDefault = parameters.Length;
+        while (firstDefault > 0 && (parameters[firstDefault - 1].IsParams || HasWritableDefault(parameters[firstDefault - 1])))
+        {
+            firstDefault--;
+        }
+
+        return new EquatableArray<ParameterModel>(parameters.Select((parameter, at) => Parse(parameter, withDefaults && at >= firstDefault && !parameter.IsParams, withDefaults, types)));
+    }
+
+    private static ParameterModel Parse(IParameterSymbol parameter, bool withDefault, bool isPublic, TypeText types)
+    {
+        string name = Identifier.Escape(parameter.Name);
+        bool isDynamic = parameter.Type.TypeKind == TypeKind.Dynamic;
+
+        // A dynamic argument by reference would be bound at run time; object is the same type to callers.
+        string type = isDynamic && parameter.RefKind != RefKind.None ? "object?" : types.Of(parameter.Type);
+        string attributes = CopiedAttributes.Inline(parameter, types);
+        string relay = attributes + Scope(parameter) + Modifier(parameter.RefKind) + type + " " + name;
+        string declaration = CopiedAttributes.OfCallers(parameter, types) + attributes + (parameter.IsParams ? "params " : string.Empty) + Scope(parameter) + Modifier(parameter.RefKind) + type + " " + name
+            + (withDefault ? " = " + LiteralText.Of(parameter.ExplicitDefaultValue, parameter.Type, types) : string.Empty);
+        string argument = parameter.RefKind switch
+        {
+            RefKind.Ref => "ref " + name,
+            RefKind.Out => "out " + name,
+            RefKind.In or RefKind.RefReadOnlyParameter => "in " + name,
+            _ => isDynamic ? "(object?)" + name : name,
+        };
+        return new ParameterModel(name, isPublic || !parameter.IsParams ? declaration : declaration.Replace("params ", string.Empty), relay, argument);
+    }
+
+    private static bool HasWritableDefault(IParameterSymbol parameter)
+        => parameter.HasExplicitDefaultValue && parameter.RefKind is RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter && parameter.ExplicitDefaultValue is not DateTime;
+
+    private static string Modifier(RefKind kind) => kind switch
+    {
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        RefKind.In => "in ",
+        RefKind.RefReadOnlyParameter => "ref readonly ",
+        _ => string.Empty,
+    };
+
+    private static string Scope(IParameterSymbol parameter)
+        => parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out && !parameter.IsParams ? "scoped " : string.Empty;
+}
