@@ -19,7 +19,7 @@ public interface IStripeGateway
 {
     [CircuitBreaker(FailureThreshold = 3, ResetTimeout = 30_000)]
     [Timeout(5_000)]
-    [Fallback(typeof(RetryQueue), When = FallbackWhen.CircuitOpen)]
+    [Fallback(typeof(QueueForRetry), When = FallbackWhen.CircuitOpen)]
     Task<string> ChargeAsync(int order, CancellationToken cancellationToken);
 }
 
@@ -28,7 +28,7 @@ public sealed class StripeGateway : IStripeGateway
     public Task<string> ChargeAsync(int order, CancellationToken cancellationToken) => throw new HttpRequestException("Stripe is down");
 }
 
-public sealed class RetryQueue
+public sealed class QueueForRetry
 {
     public Task<string> ChargeAsync(int order, CancellationToken cancellationToken) => Task.FromResult("queued, the circuit is open");
 }

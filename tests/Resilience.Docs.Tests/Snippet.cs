@@ -25,23 +25,23 @@ internal static class Snippet
     private static readonly MetadataReference[] s_references =
     [
         .. Net100.References.All,
-        .. new[] { typeof(CircuitBreaker), typeof(IServiceCollection), typeof(ServiceProvider), typeof(HttpClientFactoryServiceCollectionExtensions), typeof(Microsoft.Extensions.Logging.ILogger) }
+        .. new[] { typeof(CircuitBreaker), typeof(IServiceCollection), typeof(ServiceProvider), typeof(HttpClientFactoryServiceCollectionExtensions), typeof(Microsoft.Extensions.Logging.ILogger), typeof(StripeSimulator.StripeSimulatorHost), typeof(Stripe.StripeClient) }
             .Select(static type => MetadataReference.CreateFromFile(type.Assembly.Location)),
     ];
 
     /// <summary>Nothing where it compiles; else the errors of the reading that came nearest.</summary>
-    public static IReadOnlyList<string> Errors(string code)
+    public static string[] Errors(string code)
     {
-        IReadOnlyList<string>? fewest = null;
+        string[]? fewest = null;
         foreach (string reading in Readings(code))
         {
-            IReadOnlyList<string> errors = Compile(reading);
-            if (errors.Count == 0)
+            string[] errors = Compile(reading);
+            if (errors.Length == 0)
             {
                 return errors;
             }
 
-            fewest = fewest is null || errors.Count < fewest.Count ? errors : fewest;
+            fewest = fewest is null || errors.Length < fewest.Length ? errors : fewest;
         }
 
         return fewest!;
@@ -50,15 +50,18 @@ internal static class Snippet
     private static IEnumerable<string> Readings(string code)
     {
         yield return code;
+        yield return $"IServiceCollection services = new ServiceCollection();\n{code}";
         yield return $"public interface ISnippet {{\n{code}\n}}";
         yield return $"public sealed class Snippet : Surroundings.Members {{\n{code}\n}}";
+        string usings = string.Concat(code.Split('\n').TakeWhile(static line => line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';') && !line.Contains('=', StringComparison.Ordinal)).Select(static line => line + "\n"));
         yield return $$"""
+            {{usings}}
             public static class Snippet
             {
                 public static async Task RunAsync(IServiceCollection services, IServiceProvider provider, IStripeGateway stripe, ICircuitRegistry circuits, ResilienceRuntime runtime, CancellationToken cancellationToken)
                 {
                     await Task.CompletedTask;
-            {{code}}
+            {{code[usings.Length..]}}
                 }
             }
             """;
@@ -74,7 +77,7 @@ internal static class Snippet
             trees,
             s_references,
             new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create([new ProxyGenerator().AsSourceGenerator()], parseOptions: options)
+        CSharpGeneratorDriver.Create([new ResilienceGenerator().AsSourceGenerator()], parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         return [.. output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.ToString())];
     }
