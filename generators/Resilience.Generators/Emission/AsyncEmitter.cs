@@ -15,6 +15,7 @@ internal sealed class AsyncEmitter(GuardedMethodContext method)
     {
         Signature.EmitMethod(method.Method, _writer);
         _writer.Open();
+        EmitOutParameters();
         EmitCancelled();
         method.EmitStart();
         EmitEntry();
@@ -39,7 +40,7 @@ internal sealed class AsyncEmitter(GuardedMethodContext method)
         IndentingWriter writer = method.Writer;
         method.EmitLineIf(declare, $"{method.Method.Return.Type} {method.Call};");
         writer.Open("try");
-        writer.Line($"{method.Call} = {method.InnerCall};");
+        writer.Line($"{method.Call} = {method.InnerCall}{method.Method.Return.Forgive};");
         writer.Close();
         writer.Open($"catch ({WellKnown.Exception} {method.Exception})");
         writer.Line($"{method.Call} = {FromException(method.Method.Return, method.Exception)};");
@@ -59,6 +60,15 @@ internal sealed class AsyncEmitter(GuardedMethodContext method)
         }
 
         EmitCall(method, declare);
+    }
+
+    /// <summary>A call that is not made, or throws, leaves them unset.</summary>
+    private void EmitOutParameters()
+    {
+        foreach (ParameterModel parameter in method.Method.Parameters.Where(parameter => parameter.IsOut))
+        {
+            _writer.Line($"{parameter.Name} = default!;");
+        }
     }
 
     private void EmitCancelled()

@@ -91,7 +91,7 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
         string answer = $"{receiver}.{call.Method}({string.Join(", ", call.Exception is null ? call.Arguments : call.Arguments.Append(cause))})";
         if (_return.IsAsync)
         {
-            _writer.Line($"return {WellKnown.FallbackPolicy}.Blame({answer}, {method.Failure}){call.Suffix};");
+            _writer.Line($"return {WellKnown.FallbackPolicy}.Blame({answer}{call.Suffix}, {method.Failure}){call.Suffix};");
         }
         else if (_return.HasResult)
         {

@@ -74,7 +74,7 @@ internal sealed class GuardParser
             _fields.Take(key + "Retry"),
             Comment(retry),
             PolicyOptions.OfRetry(retry.Attribute, _types),
-            ResultClassifier.Judges(retry.Attribute, plan.Shape.Result, _compilation),
+            plan.Shape.Returns != ReturnShape.Reference && ResultClassifier.Judges(retry.Attribute, plan.Shape.Result, _compilation),
             plan.Breaker is not null && PolicyOptions.NamesCircuitOpen(retry.Attribute, _compilation));
 
     /// <summary>The display name; two members that would share one are told apart by the interfaces that declare them.</summary>

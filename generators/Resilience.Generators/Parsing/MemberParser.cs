@@ -8,17 +8,21 @@ namespace Resilience.Generators.Parsing;
 /// <summary>Writes signatures.</summary>
 internal sealed class MemberParser(TypeText types, string receiver, bool isExplicit)
 {
+    private const string Promise = "a call that is rejected or answered by a fallback never reaches the callee that makes its parameters not null";
+
     public MethodModel Parse(MethodPlan plan, GuardModel? guard)
     {
         IMethodSymbol method = plan.Method;
+        SuppressPromises(method, guard);
         ImmutableArray<ITypeSymbol> signature = [method.ReturnType, .. method.Parameters.Select(parameter => parameter.Type)];
         string reference = method.ReturnsByRefReadonly ? "ref readonly " : method.ReturnsByRef ? "ref " : string.Empty;
         string type = types.Of(method.ReturnType);
+        bool isNullableTask = plan.Shape.IsAsync && method.ReturnType is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated };
         return new MethodModel(
             Header(method, CopiedAttributes.OfMethod(method, types), reference + type),
             TypeParameterParser.Parse(method.TypeParameters, signature, types),
             ParameterParser.Parse(method.Parameters, !isExplicit, types),
-            new ReturnModel(KindOf(plan.Shape.Returns), type, plan.Shape.Result is { } result ? types.OfLocal(result) : string.Empty, reference),
+            new ReturnModel(KindOf(plan.Shape.Returns), isNullableTask ? type.TrimEnd('?') : type, plan.Shape.Result is { } result ? types.OfRelayed(result) : string.Empty, reference, isNullableTask ? "!" : string.Empty),
             plan.Shape.Token is { } token ? Identifier.Escape(token.Name) : null,
             DisposalOf(method),
             guard);
@@ -42,6 +46,16 @@ internal sealed class MemberParser(TypeText types, string receiver, bool isExpli
         => !ProxyPlanner.IsDisposal(method) ? DisposalKinds.None
             : method.ReturnsVoid ? DisposalKinds.Sync
             : DisposalKinds.Async;
+
+    /// <summary>What a rejection, a cancellation or a fallback answers need not keep what the method says of its parameters; callers see an exception, or the fallback's word.</summary>
+    private void SuppressPromises(IMethodSymbol method, GuardModel? guard)
+    {
+        if (guard is not null && method.Parameters.Any(parameter => parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "NotNullAttribute" or "NotNullWhenAttribute")))
+        {
+            types.Suppress("CS8762", Promise);
+            types.Suppress("CS8777", Promise);
+        }
+    }
 
     private EquatableArray<string>? Accessor(IMethodSymbol? accessor)
         => accessor is null or { DeclaredAccessibility: Accessibility.Private } ? null : CopiedAttributes.OfMethod(accessor, types);

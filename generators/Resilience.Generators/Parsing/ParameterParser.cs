@@ -25,19 +25,20 @@ internal static class ParameterParser
         bool isDynamic = parameter.Type.TypeKind == TypeKind.Dynamic;
 
         // A dynamic argument by reference would be bound at run time; object is the same type to callers.
-        string type = isDynamic && parameter.RefKind != RefKind.None ? "object?" : types.Of(parameter.Type);
+        string type = parameter.RefKind != RefKind.None ? types.OfRelayed(parameter.Type) : types.Of(parameter.Type);
         string attributes = CopiedAttributes.Inline(parameter, types);
         string relay = attributes + Scope(parameter) + Modifier(parameter.RefKind) + type + " " + name;
         string declaration = CopiedAttributes.OfCallers(parameter, types) + attributes + (parameter.IsParams ? "params " : string.Empty) + Scope(parameter) + Modifier(parameter.RefKind) + type + " " + name
             + (withDefault ? " = " + LiteralText.Of(parameter.ExplicitDefaultValue, parameter.Type, types) : string.Empty);
         string argument = parameter.RefKind switch
         {
-            RefKind.Ref => "ref " + name,
+            // After a failed attempt it may hold what the method does not take; the callee is told the truth by its own parameter.
+            RefKind.Ref => "ref " + name + (attributes.Contains("DisallowNull") ? "!" : string.Empty),
             RefKind.Out => "out " + name,
             RefKind.In or RefKind.RefReadOnlyParameter => "in " + name,
-            _ => isDynamic ? "(object?)" + name : name,
+            _ => isDynamic ? $"({types.OfRelayed(parameter.Type)}){name}" : name,
         };
-        return new ParameterModel(name, isPublic || !parameter.IsParams ? declaration : declaration.Replace("params ", string.Empty), relay, argument);
+        return new ParameterModel(name, isPublic || !parameter.IsParams ? declaration : declaration.Replace("params ", string.Empty), relay, argument, parameter.RefKind == RefKind.Out);
     }
 
     private static bool HasWritableDefault(IParameterSymbol parameter)

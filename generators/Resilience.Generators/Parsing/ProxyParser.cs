@@ -82,7 +82,7 @@ internal sealed class ProxyParser
     private EquatableArray<string> ClassAttributes(INamedTypeSymbol service)
     {
         IEnumerable<string> copied = CopiedAttributes.Of(service, _types);
-        bool isCompliant = service.ContainingAssembly.GetAttributes().Any(attribute =>
+        bool isCompliant = InterfaceEligibility.AccessibilityOf(service) == "public" && service.ContainingAssembly.GetAttributes().Any(attribute =>
             attribute.AttributeClass is { Name: "CLSCompliantAttribute" } && attribute.Positional() is true);
         return new EquatableArray<string>(isCompliant ? copied.Append("global::System.CLSCompliant(false)") : copied);
     }

@@ -13,6 +13,10 @@ internal static class TypeParameterParser
         foreach (ITypeParameterSymbol parameter in parameters)
         {
             types.Rename(parameter, scope.Take(parameter.Name));
+            if (parameter.Name.All(letter => letter is >= 'a' and <= 'z'))
+            {
+                types.Suppress("CS8981", "the type parameter is named in lower case by the interface");
+            }
         }
     }
 

@@ -42,8 +42,9 @@ internal sealed class TypeText
         return text.ToString();
     }
 
-    /// <summary>The type of a local: <c>dynamic</c> as <c>object?</c>, so that no call with it is bound at run time.</summary>
-    public string OfLocal(ITypeSymbol type) => type.TypeKind == TypeKind.Dynamic ? "object?" : Of(type);
+    /// <summary>The type of what is only handed on: <c>dynamic</c> as <c>object</c>, so that no call with it is bound at run time.</summary>
+    public string OfRelayed(ITypeSymbol type)
+        => type.TypeKind != TypeKind.Dynamic ? Of(type) : type.NullableAnnotation == NullableAnnotation.Annotated ? "object?" : "object";
 
     /// <summary>Takes up what makes the use of a type or member a warning.</summary>
     public void Note(ISymbol symbol)
@@ -61,7 +62,7 @@ internal sealed class TypeText
                     AddObsolete(attribute);
                     break;
                 case { Name: "ExperimentalAttribute" } when attribute.Positional() is string id:
-                    _pragmas[id] = new PragmaModel(id, "the interface uses what is experimental; whoever declares that has been told");
+                    Suppress(id, "the interface uses what is experimental; whoever declares that has been told");
                     break;
                 default:
                     break;
@@ -69,12 +70,14 @@ internal sealed class TypeText
         }
     }
 
+    public void Suppress(string id, string reason) => _pragmas[id] = new PragmaModel(id, reason);
+
     private void AddObsolete(AttributeData attribute)
     {
         const string Reason = "the interface uses what is obsolete; whoever declares that has been told";
         foreach (string id in attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "DiagnosticId").Value.Value is string named ? [named] : new[] { "CS0612", "CS0618" })
         {
-            _pragmas[id] = new PragmaModel(id, Reason);
+            Suppress(id, Reason);
         }
     }
 }

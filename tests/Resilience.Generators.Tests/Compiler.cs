@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Resilience.Generators.Tests;
+
+/// <summary>Compiles sources as a project does that refers to the package: nullable, warnings as errors, doc comments checked.</summary>
+internal static class Compiler
+{
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+
+    private const string Usings =
+        "global using System; global using System.Collections.Generic; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks; global using Resilience;";
+
+    public static CSharpCompilation Compile(params IEnumerable<string> sources)
+        => CSharpCompilation.Create(
+            "Sample",
+            sources.Select((source, at) => Parse(source, $"Source{at}.cs")).Append(Parse(Usings, "Usings.cs")),
+            [.. Basic.Reference.Assemblies.Net100.References.All, MetadataReference.CreateFromFile(typeof(CircuitBreaker).Assembly.Location)],
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                allowUnsafe: true,
+                generalDiagnosticOption: ReportDiagnostic.Error,
+                warningLevel: 9999,
+                nullableContextOptions: NullableContextOptions.Enable));
+
+    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
+
+    /// <summary>A driver that remembers the steps it takes.</summary>
+    public static CSharpGeneratorDriver Driver()
+        => CSharpGeneratorDriver.Create(
+            [new ProxyGenerator().AsSourceGenerator()],
+            parseOptions: ParseOptions,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>What is generated for a source, by file name.</summary>
+    public static IReadOnlyDictionary<string, string> Generate(params IEnumerable<string> sources)
+        => Driver().RunGenerators(Compile(sources)).GetRunResult().Results.Single().GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString());
+
+    /// <summary>The one file that is generated for a source.</summary>
+    public static string GenerateSingle(string source) => Generate(source).ShouldHaveSingleItem().Value;
+}
