@@ -28,7 +28,7 @@ internal static class Compiler
     /// <summary>A driver that remembers the steps it takes.</summary>
     public static CSharpGeneratorDriver Driver()
         => CSharpGeneratorDriver.Create(
-            [new ProxyGenerator().AsSourceGenerator()],
+            [new ResilienceGenerator().AsSourceGenerator()],
             parseOptions: ParseOptions,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 

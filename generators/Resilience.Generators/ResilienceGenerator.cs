@@ -11,7 +11,7 @@ namespace Resilience.Generators;
 
 /// <summary>Generates a proxy for each interface that a policy marks. It is silent about what it cannot do: analyzers report that.</summary>
 [Generator(LanguageNames.CSharp)]
-public sealed class ProxyGenerator : IIncrementalGenerator
+public sealed class ResilienceGenerator : IIncrementalGenerator
 {
     private static readonly UTF8Encoding s_encoding = new(encoderShouldEmitUTF8Identifier: false);
 
