@@ -11,8 +11,9 @@ namespace Resilience.Execution;
 /// <remarks>
 /// <para>A callee must not keep the token after its task has completed (<c>FreshToken</c> otherwise). A source that was cancelled is never used again;
 /// <c>CancelAfter</c> is never used on a pooled one, it would make each reuse twice as dear.</para>
-/// <para>The timer belongs to the deadline and outlives the lease. Its callback may come late, in the next lease: it acts only while a lease is armed
-/// and that lease's own time is up.</para>
+/// <para>The timer belongs to the deadline and outlives the lease. It is left running when a lease ends: the next one, due later, need not set it, and when it
+/// fires it is set for what is left of the lease that it finds. So a busy deadline costs one timer operation per time-out and not two per call.
+/// A callback acts only while a lease is armed and that lease's own time is up; it cannot cancel the next tenant.</para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Design", "CA1001", Justification = "Its life ends by Release, which disposes the timer; a source that has no timer of its own needs no disposal.")]
@@ -21,6 +22,7 @@ public sealed class Deadline
     [ThreadStatic]
     private static Deadline? t_pooled;
 
+    private readonly object _timerGate = new();
     private readonly CancellationTokenSource _source = new();
     private readonly Clock _clock;
     private readonly bool _isFresh;
@@ -29,6 +31,10 @@ public sealed class Deadline
     private int _lease;
 
     private ITimer? _timer;
+
+    /// <summary>When the timer fires next, or sooner than it does; <see cref="long.MaxValue"/>: not set.</summary>
+    private long _timerAt = long.MaxValue;
+
     private long _due;
     private long _expires;
     private TimeoutPolicy? _attempt;
@@ -63,13 +69,16 @@ public sealed class Deadline
     /// <param name="attempt">The time-out of the attempt.</param>
     /// <param name="caller">The caller's token.</param>
     public void Arm(TimeoutPolicy attempt, CancellationToken caller)
-        => Arm(attempt, null, long.MaxValue, Clock.After(_clock.Now, attempt.Milliseconds), caller);
+    {
+        long now = _clock.Now;
+        Arm(attempt, null, long.MaxValue, Clock.After(now, attempt.Milliseconds), now, caller);
+    }
 
     /// <summary>Watches the time of the whole call and links the caller's token.</summary>
     /// <param name="total">The time-out of the call.</param>
     /// <param name="expires">When it runs out.</param>
     /// <param name="caller">The caller's token.</param>
-    public void Arm(TotalTimeoutPolicy total, long expires, CancellationToken caller) => Arm(null, total, expires, expires, caller);
+    public void Arm(TotalTimeoutPolicy total, long expires, CancellationToken caller) => Arm(null, total, expires, expires, _clock.Now, caller);
 
     /// <summary>Starts the time of an attempt, watches that of the whole call, and links the caller's token.</summary>
     /// <param name="attempt">The time-out of the attempt.</param>
@@ -77,7 +86,10 @@ public sealed class Deadline
     /// <param name="expires">When that runs out.</param>
     /// <param name="caller">The caller's token.</param>
     public void Arm(TimeoutPolicy attempt, TotalTimeoutPolicy total, long expires, CancellationToken caller)
-        => Arm(attempt, total, expires, Math.Min(expires, Clock.After(_clock.Now, attempt.Milliseconds)), caller);
+    {
+        long now = _clock.Now;
+        Arm(attempt, total, expires, Math.Min(expires, Clock.After(now, attempt.Milliseconds)), now, caller);
+    }
 
     /// <summary>Ends an attempt that succeeded.</summary>
     public void Complete() => Release();
@@ -142,23 +154,19 @@ public sealed class Deadline
 
     internal static Deadline Fresh(Clock clock) => new(clock, isFresh: true);
 
-    private void Arm(TimeoutPolicy? attempt, TotalTimeoutPolicy? total, long expires, long due, CancellationToken caller)
+    private void Arm(TimeoutPolicy? attempt, TotalTimeoutPolicy? total, long expires, long due, long now, CancellationToken caller)
     {
         _attempt = attempt;
         _total = total;
         _expires = expires;
         _caller = caller;
         Volatile.Write(ref _due, due);
-        Volatile.Write(ref _lease, _lease + 1);
 
-        long wait = Math.Max(0, due - _clock.Now);
-        if (_timer is null)
+        // A full fence: either this sees that the timer is not set, or the timer's callback sees the lease.
+        Interlocked.Increment(ref _lease);
+        if (Volatile.Read(ref _timerAt) > due)
         {
-            _timer = _clock.CreateTimer(static state => ((Deadline)state!).OnTimer(), this, wait);
-        }
-        else
-        {
-            _timer.Change(Clock.TimerSpan(wait), System.Threading.Timeout.InfiniteTimeSpan);
+            SetTimer(due, now);
         }
 
         if (caller.CanBeCanceled)
@@ -167,8 +175,35 @@ public sealed class Deadline
         }
     }
 
+    private void SetTimer(long due, long now)
+    {
+        lock (_timerGate)
+        {
+            if (_timerAt <= due)
+            {
+                return;
+            }
+
+            _timerAt = due;
+            long wait = Math.Max(0, due - now);
+            if (_timer is null)
+            {
+                _timer = _clock.CreateTimer(static state => ((Deadline)state!).OnTimer(), this, wait);
+            }
+            else
+            {
+                _timer.Change(Clock.TimerSpan(wait), System.Threading.Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
     private void OnTimer()
     {
+        lock (_timerGate)
+        {
+            _timerAt = long.MaxValue;
+        }
+
         while (true)
         {
             int lease = Volatile.Read(ref _lease);
@@ -177,8 +212,9 @@ public sealed class Deadline
                 return;
             }
 
-            long left = Volatile.Read(ref _due) - _clock.Now;
-            if (left <= 0)
+            long due = Volatile.Read(ref _due);
+            long now = _clock.Now;
+            if (now >= due)
             {
                 if (Interlocked.CompareExchange(ref _lease, lease + 1, lease) == lease)
                 {
@@ -188,8 +224,8 @@ public sealed class Deadline
                 return;
             }
 
-            // Early, or a late callback of an earlier lease. If meanwhile a lease has ended, the next one's own setting of the timer may just have been undone: look again.
-            _timer?.Change(Clock.TimerSpan(left), System.Threading.Timeout.InfiniteTimeSpan);
+            // Early, or meant for an earlier lease. Where the lease has ended meanwhile, the due time was perhaps another's: look again.
+            SetTimer(due, now);
             if (Volatile.Read(ref _lease) == lease)
             {
                 return;
@@ -211,7 +247,6 @@ public sealed class Deadline
         bool stopped = (lease & 1) == 0 || Interlocked.CompareExchange(ref _lease, lease + 1, lease) == lease;
         if (stopped && !_isFresh && _source.TryReset())
         {
-            _timer?.Change(System.Threading.Timeout.InfiniteTimeSpan, System.Threading.Timeout.InfiniteTimeSpan);
             t_pooled = this;
         }
         else
