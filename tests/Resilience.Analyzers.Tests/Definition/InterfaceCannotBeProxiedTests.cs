@@ -1,0 +1,48 @@
+using Resilience.Analyzers.Definition;
+
+namespace Resilience.Analyzers.Tests.Definition;
+
+public sealed class InterfaceCannotBeProxiedTests
+{
+    [Theory]
+    [InlineData("file interface [|IFoo|] { [Retry] Task RunAsync(); }")]
+    [InlineData("class Outer { private interface [|IFoo|] { [Retry] Task RunAsync(); } }")]
+    [InlineData("class Outer { protected interface [|IFoo|] { [Retry] Task RunAsync(); } }")]
+    [InlineData("class Outer { private class Middle { public interface [|IFoo|] { [Retry] Task RunAsync(); } } }")]
+    [InlineData("interface [|IFoo|] { [Retry] Task RunAsync(); static abstract int Make(); }")]
+    [InlineData("interface IBase { static abstract int Make(); } interface [|IFoo|] : IBase { [Retry] Task RunAsync(); }")]
+    [InlineData("public interface [|IFoo|] { [Retry] Task RunAsync(); protected void Hook(); }")]
+    [InlineData("public interface [|IFoo|] { [Retry] Task RunAsync(); int Number { get; protected set; } }")]
+    [InlineData("[Retry, Obsolete(\"gone\", true)] interface [|IFoo|] { Task RunAsync(); }")]
+    [InlineData("[Retry] interface [|IFoo|] { Task RunAsync(); } class ResilientFoo { }")]
+    [InlineData("[Retry] interface [|IFoo|] { Task RunAsync(); } struct ResilientFoo { }")]
+    [InlineData("[Retry] interface [|IFoo|] { Task RunAsync(); } partial class ResilientFoo { public ResilientFoo() { } }")]
+    [InlineData("[Retry] interface [|IFoo|] { Task RunAsync(); } partial class ResilientFoo { public Task RunAsync() => Task.CompletedTask; }")]
+    [InlineData("namespace N { [Retry] interface [|IFoo|] { Task RunAsync(); } namespace ResilientFoo { class C { } } }")]
+    [InlineData("[Retry] interface [|IFoo|] { Task RunAsync(); } [Retry] interface [|Foo|] { Task RunAsync(); }")]
+    [InlineData("class A { [Retry] public interface [|IFoo|] { Task RunAsync(); } } [Retry] interface [|A_Foo|] { Task RunAsync(); }")]
+    [InlineData("class C { private class Judge : IOutcomeClassifier { public Outcome Classify(Exception e) => default; } [[|CircuitBreaker(Classifier = typeof(Judge))|]] public interface IFoo { Task RunAsync(); } }")]
+    [InlineData("class C { private class Oops : Exception; [[|Retry(Handle = new[] { typeof(Oops) })|]] public interface IFoo { Task RunAsync(); } }")]
+    public Task RES0001_is_reported(string source) => Verify<EligibilityAnalyzer>.ReportsAsync("RES0001", source);
+
+    [Fact]
+    public Task RES0001_is_reported_for_pointers_where_unsafe_code_is_not_allowed()
+        => Verify<EligibilityAnalyzer>.ReportsAsync("RES0001", "[Retry] interface [|IFoo|] : IBase { Task RunAsync(); } interface IBase { {|CS0214:int*|} Make(); } // without unsafe");
+
+    [Theory]
+    [InlineData("file interface IFoo { Task RunAsync(); }")]
+    [InlineData("class Outer { private interface IFoo { [NoResilience] Task RunAsync(); } }")]
+    [InlineData("class Outer { internal interface IFoo { [Retry] Task RunAsync(); } }")]
+    [InlineData("class Outer { protected internal interface IFoo { [Retry] Task RunAsync(); } }")]
+    [InlineData("interface IBase { static abstract int Make(); } interface IFoo : IBase { [Retry] Task RunAsync(); static int IBase.Make() => 1; }")]
+    [InlineData("interface IFoo { [Retry] Task RunAsync(); static virtual int Make() => 1; static int Other() => 2; private int Own() => 3; sealed int Last() => Own(); }")]
+    [InlineData("interface IFoo { [Retry] Task RunAsync(); protected internal void Hook(); internal int Number { get; set; } }")]
+    [InlineData("[Retry, Obsolete] interface IFoo { Task RunAsync(); [Obsolete(\"gone\", true)] Task GoneAsync(); }")]
+    [InlineData("[Retry] interface IFoo { Task RunAsync(); } class ResilientFoo<T> { }")]
+    [InlineData("[Retry] interface IFoo { Task RunAsync(); } partial class ResilientFoo { public int More => 1; }")]
+    [InlineData("[Retry] interface IFoo { Task RunAsync(); } interface Foo { Task RunAsync(); }")]
+    [InlineData("[Retry] interface IFoo { Task RunAsync(); } [Retry] interface IFoo<T> { Task RunAsync(); }")]
+    [InlineData("class C { internal class Judge : IOutcomeClassifier { public Outcome Classify(Exception e) => default; } [CircuitBreaker(Classifier = typeof(Judge))] public interface IFoo { Task RunAsync(); } }")]
+    [InlineData("[Retry] unsafe interface IFoo { int* Make(void* p); }")]
+    public Task RES0001_is_not_reported(string source) => Verify<EligibilityAnalyzer>.IsSilentAsync(source);
+}

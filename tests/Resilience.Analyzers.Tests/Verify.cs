@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Resilience.Analyzers.Tests;
+
+/// <summary>Runs an analyzer over a source in which <c>[|…|]</c> marks what it is to report.</summary>
+internal static class Verify<TAnalyzer>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+{
+    private const string Usings =
+        "global using System; global using System.Collections.Generic; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks; global using Resilience;";
+
+    /// <summary>The one rule is reported where the source marks it, and nothing else is.</summary>
+    public static Task ReportsAsync(string id, string source) => RunAsync(source.Replace("[|", "{|" + id + ":", StringComparison.Ordinal).Replace("|]", "|}", StringComparison.Ordinal));
+
+    /// <summary>Nothing is reported.</summary>
+    public static Task IsSilentAsync(string source) => RunAsync(source);
+
+    private static Task RunAsync(string source)
+    {
+        var test = new Test { TestCode = source, ReferenceAssemblies = new ReferenceAssemblies("net10.0") };
+        test.TestState.Sources.Add(("Usings.cs", Usings));
+        test.TestState.AdditionalReferences.AddRange(Basic.Reference.Assemblies.Net100.References.All);
+        test.TestState.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(CircuitBreaker).Assembly.Location));
+        return test.RunAsync();
+    }
+
+    private sealed class Test : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
+    {
+        protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.CSharp14);
+
+        protected override CompilationOptions CreateCompilationOptions()
+            => new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: AllowUnsafe, nullableContextOptions: NullableContextOptions.Enable);
+
+        private bool AllowUnsafe => !TestState.Sources[0].content.ToString().Contains("// without unsafe", StringComparison.Ordinal);
+    }
+}
