@@ -1,0 +1,13 @@
+namespace PaymentService;
+
+/// <summary>Collects what is wrong with a request, by the field's name.</summary>
+internal sealed class BadRequest
+{
+    private readonly Dictionary<string, string[]> _errors = [];
+
+    public bool IsEmpty => _errors.Count == 0;
+
+    public void Add(string field, string message) => _errors.TryAdd(field, [message]);
+
+    public IResult ToResult() => Results.ValidationProblem(_errors, title: "The request is wrong; nothing was stored.");
+}

@@ -1,0 +1,119 @@
+namespace PaymentService;
+
+/// <summary>
+/// A payment and the rules that keep it from being charged twice: only a stored intent is confirmed, a confirm is marked
+/// before it is sent, and after a mark the intent is read before anything else is done with it.
+/// </summary>
+internal sealed class Payment
+{
+    private Payment()
+    {
+        // For the database's reader.
+        (IdempotencyKey, Charge) = (null!, null!);
+    }
+
+    public Payment(string idempotencyKey, Charge charge, DateTimeOffset now)
+    {
+        Id = PaymentId.New();
+        IdempotencyKey = idempotencyKey;
+        Charge = charge;
+        CreatedAt = UpdatedAt = now;
+    }
+
+    public PaymentId Id { get; private set; }
+
+    public string IdempotencyKey { get; private set; }
+
+    public Charge Charge { get; private set; }
+
+    public PaymentStatus Status { get; private set; }
+
+    public PaymentIntentId? IntentId { get; private set; }
+
+    /// <summary>When a confirm was last sent, or was about to be; from then on money may have moved.</summary>
+    public DateTimeOffset? ConfirmSentAt { get; private set; }
+
+    /// <summary>Stripe's id of what was charged.</summary>
+    public string? TransactionId { get; private set; }
+
+    public string? DeclineCode { get; private set; }
+
+    public string? ErrorMessage { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public bool IsSettled => Status is PaymentStatus.Success or PaymentStatus.Failed;
+
+    /// <summary>Where to begin after a break, whatever it was that broke.</summary>
+    public PaymentStep NextStep => (IsSettled, IntentId, ConfirmSentAt) switch
+    {
+        (true, _, _) => PaymentStep.Stop,
+        (_, null, _) => PaymentStep.Prepare,
+        (_, _, null) => PaymentStep.Confirm,
+        _ => PaymentStep.Find,
+    };
+
+    public void Prepared(PaymentIntentId intent, DateTimeOffset now)
+    {
+        if (IntentId is { } known && known != intent)
+        {
+            throw new InvalidOperationException($"{Id} has the intent {known}; a second one, {intent}, could charge it twice.");
+        }
+
+        IntentId = intent;
+        Change(Status, now);
+    }
+
+    /// <summary>To be stored before the confirm is sent.</summary>
+    public void MarkConfirmSent(DateTimeOffset now)
+    {
+        if (IntentId is null)
+        {
+            throw new InvalidOperationException($"{Id} has no stored intent; what is not stored is not confirmed.");
+        }
+
+        Change(Status, now);
+        ConfirmSentAt = now;
+    }
+
+    public void Succeed(DateTimeOffset now)
+    {
+        if (IntentId is null || ConfirmSentAt is null)
+        {
+            throw new InvalidOperationException($"{Id} was never confirmed, so it cannot have been charged.");
+        }
+
+        Change(PaymentStatus.Success, now);
+        (TransactionId, DeclineCode, ErrorMessage) = (IntentId.Value.Value, null, null);
+    }
+
+    public void Fail(string? declineCode, string? message, DateTimeOffset now)
+    {
+        Change(PaymentStatus.Failed, now);
+        (DeclineCode, ErrorMessage) = (declineCode, message);
+    }
+
+    public void QueueForRetry(string reason, DateTimeOffset now)
+    {
+        Change(PaymentStatus.QueuedForRetry, now);
+        ErrorMessage = reason;
+    }
+
+    public void GiveToPeople(string reason, DateTimeOffset now)
+    {
+        Change(PaymentStatus.NeedsAttention, now);
+        ErrorMessage = reason;
+    }
+
+    private void Change(PaymentStatus status, DateTimeOffset now)
+    {
+        if (IsSettled)
+        {
+            throw new InvalidOperationException($"{Id} is settled: {Status}.");
+        }
+
+        (Status, UpdatedAt) = (status, now);
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Resilience;
+
+namespace PaymentService;
+
+/// <summary>What the service is made of. The program, the demo and the tests build it alike.</summary>
+internal static class PaymentApp
+{
+    public static WebApplicationBuilder CreateBuilder(params string[] args)
+    {
+        // The settings lie beside the program, wherever it is started from.
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        AddStripe(builder);
+        AddDatabase(builder);
+        AddRetryQueue(builder);
+        AddApi(builder);
+        return builder;
+    }
+
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        WebApplication app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.MapPayments();
+        app.MapHealthChecks("/health");
+        return app;
+    }
+
+    private static void AddStripe(WebApplicationBuilder builder)
+    {
+        IServiceCollection services = builder.Services;
+        services.Configure<StripeSettings>(builder.Configuration.GetSection(StripeSettings.Section));
+        services.AddHttpClient<IStripeGateway, StripeGateway>();
+        services.AddSingleton<ICircuitListener, CircuitLog>();
+    }
+
+    private static void AddDatabase(WebApplicationBuilder builder)
+    {
+        IServiceCollection services = builder.Services;
+        var database = new SqliteDatabase(builder.Configuration.GetConnectionString("Payments") ?? "Data Source=payments.db");
+        services.AddSingleton(database);
+        services.AddDbContext<PaymentsContext, SqlitePaymentsContext>(options => options.UseSqlite(database.ConnectionString));
+        services.AddHostedService<DatabaseSetup>();
+    }
+
+    private static void AddRetryQueue(WebApplicationBuilder builder)
+    {
+        IServiceCollection services = builder.Services;
+        services.AddSingleton(RetryQueueSettings.Read(builder.Configuration));
+        services.AddSingleton<RetrySchedule>();
+        services.AddScoped<RetryQueue>();
+        services.AddScoped<PaymentProcessor>();
+        services.AddHostedService<RetryQueueWorker>();
+    }
+
+    private static void AddApi(WebApplicationBuilder builder)
+    {
+        IServiceCollection services = builder.Services;
+        services.AddScoped<PaymentIntake>();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<DatabaseAway>();
+        services.AddHealthChecks().AddCheck<CircuitHealth>("circuits").AddCheck<DatabaseHealth>("database");
+    }
+}

@@ -1,0 +1,5 @@
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace PaymentService;
+
+internal sealed class PaymentIdConverter() : ValueConverter<PaymentId, string>(id => id.Value, value => new PaymentId(value));

@@ -1,0 +1,32 @@
+using Microsoft.Data.Sqlite;
+
+namespace PaymentService;
+
+/// <summary>The database file: how it is opened, and how it is made.</summary>
+internal sealed class SqliteDatabase
+{
+    private readonly string _create;
+
+    public SqliteDatabase(string connectionString)
+    {
+        // A connection kept open would go on writing to a file that was moved away or deleted; and one that may create
+        // would put an empty file in its place.
+        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
+        _create = builder.ConnectionString;
+        builder.Mode = SqliteOpenMode.ReadWrite;
+        ConnectionString = builder.ConnectionString;
+    }
+
+    /// <summary>Opens the file only where it is.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Makes the file when it is missing. In WAL mode, which the file remembers, readers do not wait for writers.</summary>
+    public async Task CreateAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new SqliteConnection(_create);
+        await connection.OpenAsync(cancellationToken);
+        await using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

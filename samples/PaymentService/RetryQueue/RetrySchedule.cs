@@ -1,0 +1,25 @@
+namespace PaymentService;
+
+/// <summary>When a payment's turn comes again.</summary>
+internal sealed class RetrySchedule(RetryQueueSettings settings, TimeProvider time)
+{
+    public int MaxAttempts => settings.MaxAttempts;
+
+    /// <summary>In whole milliseconds, as it is stored.</summary>
+    public DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    public DateTimeOffset LeaseEnd => Now + settings.Lease;
+
+    /// <summary>Doubles with each attempt; drawn from the upper half, so that an outage's payments do not come back as one wave.</summary>
+    public DateTimeOffset After(int attempts)
+    {
+        double wait = settings.BaseDelay.TotalMilliseconds * Math.Pow(2, Math.Max(0, attempts - 1));
+        return Now + Spread(Math.Min(wait, settings.MaxDelay.TotalMilliseconds));
+    }
+
+    /// <summary>No sooner than the circuit's own wait.</summary>
+    public DateTimeOffset AfterRejection(TimeSpan? retryAfter) =>
+        Now + (retryAfter ?? TimeSpan.Zero) + Spread(settings.BaseDelay.TotalMilliseconds);
+
+    private static TimeSpan Spread(double milliseconds) => TimeSpan.FromMilliseconds(milliseconds * (0.5 + (0.5 * Random.Shared.NextDouble())));
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+using Stripe;
+
+namespace PaymentService;
+
+/// <summary>Plain Stripe.net: no retry, no time-out, no try and catch but one. What can go wrong is named on the interface.</summary>
+internal sealed class StripeGateway(HttpClient http, IOptions<StripeSettings> settings) : IStripeGateway
+{
+    private readonly PaymentIntentService _intents = new(settings.Value.Connect(http));
+
+    public async Task<PaymentIntentId> PrepareAsync(PaymentId payment, Charge charge, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CreateAsync(payment, charge, payment.Value, cancellationToken);
+        }
+        catch (StripeException old) when (IsReplayedFailure(old))
+        {
+            // Stripe repeats even a 500 for as long as it keeps the key. An intent that nobody confirms costs nothing, so
+            // another one under another key does no harm.
+            return await CreateAsync(payment, charge, $"{payment}-{Guid.NewGuid():N}", cancellationToken);
+        }
+    }
+
+    public async Task<ChargeResult> ChargeAsync(PaymentIntentId intent, CancellationToken cancellationToken) =>
+        Read(await _intents.ConfirmAsync(
+            intent.Value,
+            // Nobody is there to authenticate: a card that asks for it is declined.
+            new PaymentIntentConfirmOptions { ErrorOnRequiresAction = true },
+            cancellationToken: cancellationToken));
+
+    public async Task<ChargeResult> FindAsync(PaymentIntentId intent, CancellationToken cancellationToken) =>
+        Read(await _intents.GetAsync(intent.Value, cancellationToken: cancellationToken));
+
+    private async Task<PaymentIntentId> CreateAsync(PaymentId payment, Charge charge, string key, CancellationToken cancellationToken)
+    {
+        PaymentIntent intent = await _intents.CreateAsync(
+            new PaymentIntentCreateOptions
+            {
+                Amount = charge.Amount,
+                Currency = charge.Currency,
+                PaymentMethod = charge.PaymentMethod,
+                AutomaticPaymentMethods = new PaymentIntentAutomaticPaymentMethodsOptions { Enabled = true, AllowRedirects = "never" },
+                Description = charge.Description,
+                Metadata = new Dictionary<string, string> { ["payment_id"] = payment.Value },
+            },
+            new RequestOptions { IdempotencyKey = key },
+            cancellationToken);
+        return new PaymentIntentId(intent.Id);
+    }
+
+    private static bool IsReplayedFailure(StripeException exception) =>
+        exception.HttpStatusCode >= HttpStatusCode.InternalServerError
+        && exception.StripeResponse?.Headers is { } headers
+        && headers.TryGetValues("Idempotent-Replayed", out IEnumerable<string>? replayed)
+        && replayed.Contains("true");
+
+    private static ChargeResult Read(PaymentIntent intent) => intent.Status switch
+    {
+        "succeeded" => new ChargeResult(ChargeState.Succeeded),
+        "requires_payment_method" when intent.LastPaymentError is { } declined =>
+            new ChargeResult(ChargeState.Declined, declined.DeclineCode ?? declined.Code, declined.Message),
+        "requires_action" => new ChargeResult(ChargeState.Declined, "authentication_required", "The card asks for authentication."),
+        "canceled" => new ChargeResult(ChargeState.Declined, Message: "The payment was cancelled at Stripe."),
+        "requires_confirmation" => new ChargeResult(ChargeState.Unconfirmed),
+        _ => new ChargeResult(ChargeState.Processing),
+    };
+}

@@ -1,0 +1,27 @@
+using Stripe;
+
+namespace PaymentService;
+
+/// <summary>Section <c>Stripe</c>.</summary>
+internal sealed class StripeSettings
+{
+    public const string Section = "Stripe";
+
+    /// <summary>Set: the real Stripe, unless <see cref="ApiBase"/> says otherwise.</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>Address of any server that speaks Stripe's API.</summary>
+    public string? ApiBase { get; set; }
+
+    /// <summary>Nobody named a Stripe: take the simulator.</summary>
+    public bool NamesNone => string.IsNullOrEmpty(ApiKey) && string.IsNullOrEmpty(ApiBase);
+
+    public IStripeClient Connect(HttpClient http) => new StripeClient(new StripeClientOptions
+    {
+        ApiKey = string.IsNullOrEmpty(ApiKey) ? "sk_test_simulated" : ApiKey,
+        // Paths are joined to it by hand: with a trailing slash every call gets 404.
+        ApiBase = string.IsNullOrEmpty(ApiBase) ? null : ApiBase.TrimEnd('/'),
+        // Retries of its own would hide failures from the circuit: three calls would count as one.
+        HttpClient = new SystemNetHttpClient(http, maxNetworkRetries: 0, enableTelemetry: false),
+    });
+}
