@@ -35,6 +35,7 @@ internal static class PaymentApp
         IServiceCollection services = builder.Services;
         services.Configure<StripeSettings>(builder.Configuration.GetSection(StripeSettings.Section));
         services.AddHttpClient<IStripeGateway, StripeGateway>();
+        services.DecorateWithResilience<IStripeGateway>();
         services.AddSingleton<ICircuitListener, CircuitLog>();
     }
 

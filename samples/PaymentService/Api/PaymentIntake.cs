@@ -33,7 +33,15 @@ internal sealed class PaymentIntake(PaymentsContext db, RetryQueue queue, Paymen
             throw;
         }
 
-        return await processor.ProcessAsync(payment, place, stopping) ? payment : await FindAsync(idempotencyKey, stopping);
+        try
+        {
+            return await processor.ProcessAsync(payment, place, stopping) ? payment : await FindAsync(idempotencyKey, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Pending: the next process finds it in the queue.
+            return payment;
+        }
     }
 
     private async Task<Payment?> FindAsync(string idempotencyKey, CancellationToken cancellationToken) =>

@@ -31,7 +31,7 @@ internal sealed class PaymentProcessor(PaymentsContext db, IStripeGateway stripe
                 {
                     payment.MarkConfirmSent(schedule.Now);
                     place.DueAt = schedule.LeaseEnd;
-                    await SaveAsync(place, cancellationToken);
+                    await SaveAsync(place);
                 }
 
                 step = steps > MostSteps
@@ -44,7 +44,7 @@ internal sealed class PaymentProcessor(PaymentsContext db, IStripeGateway stripe
                 db.RetryQueue.Remove(place);
             }
 
-            await SaveAsync(place, cancellationToken);
+            await SaveAsync(place);
             return true;
         }
         catch (DbUpdateConcurrencyException)
@@ -56,7 +56,7 @@ internal sealed class PaymentProcessor(PaymentsContext db, IStripeGateway stripe
     }
 
     /// <summary>Writes the payment and its place, or neither: not where somebody else holds the lease by now.</summary>
-    private async Task SaveAsync(QueuedPayment place, CancellationToken cancellationToken)
+    private async Task SaveAsync(QueuedPayment place)
     {
         EntityEntry<QueuedPayment> entry = db.Entry(place);
         if (entry.State is EntityState.Unchanged)
@@ -65,7 +65,8 @@ internal sealed class PaymentProcessor(PaymentsContext db, IStripeGateway stripe
             entry.State = EntityState.Modified;
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        // Also while the service stops: what Stripe has said is not asked again.
+        await db.SaveChangesAsync(CancellationToken.None);
     }
 
     private async Task<PaymentStep> TakeAsync(PaymentStep step, Payment payment, QueuedPayment place, CancellationToken cancellationToken)

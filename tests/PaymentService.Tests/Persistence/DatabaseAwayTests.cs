@@ -1,0 +1,98 @@
+using System.Net;
+using Microsoft.Data.Sqlite;
+
+namespace PaymentService.Tests;
+
+public sealed class DatabaseAwayTests : ServiceTest
+{
+    internal override IEnumerable<string> Settings => [$"--ConnectionStrings:Payments=Data Source={DatabaseFile};Default Timeout=1"];
+
+    private string Elsewhere => Path.Combine(Folder, "elsewhere.db");
+
+    [Fact]
+    public async Task Without_a_database_every_answer_is_503_with_a_time_to_come_again_and_Stripe_is_left_alone()
+    {
+        Answer before = await Service.PayAsync("order-0");
+        TakeAway();
+        int asked = Traffic.Requests.Count;
+
+        Answer refused = (await Service.PayAsync("order-1")).ShouldBeProblem(HttpStatusCode.ServiceUnavailable);
+        refused.RetryAfter!.Value.ShouldBeGreaterThan(TimeSpan.Zero);
+        (await Service.GetAsync($"/payments/{before.PaymentId}")).ShouldBeProblem(HttpStatusCode.ServiceUnavailable);
+        (await Service.GetAsync("/payments")).ShouldBeProblem(HttpStatusCode.ServiceUnavailable);
+        (await Service.GetAsync("/health")).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+
+        Traffic.Requests.Count.ShouldBe(asked);
+        File.Exists(DatabaseFile).ShouldBeFalse("an empty database in its place would lose what was stored");
+    }
+
+    [Fact]
+    public async Task When_it_is_back_the_same_request_is_paid_once()
+    {
+        TakeAway();
+        await Service.PayAsync("order-1");
+        BringBack();
+
+        Answer paid = (await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
+
+        await ShouldBeChargedOnceAsync(paid.PaymentId);
+        (await Service.GetAsync("/health")).Text.ShouldBe("Healthy");
+    }
+
+    [Theory]
+    [InlineData("/payment_intents", 0)]
+    [InlineData("/confirm", 1)]
+    public async Task Lost_in_the_middle_of_a_payment_it_leaves_nothing_half_done(string after, int charges)
+    {
+        Traffic.After = (response, _) =>
+        {
+            if (response.RequestMessage!.RequestUri!.AbsolutePath.EndsWith(after, StringComparison.Ordinal) && File.Exists(DatabaseFile))
+            {
+                TakeAway();
+            }
+
+            return Task.FromResult(response);
+        };
+        (await Service.PayAsync("order-1")).ShouldBeProblem(HttpStatusCode.ServiceUnavailable);
+        (await ChargesAsync()).Count.ShouldBe(charges);
+        DateTimeOffset later = Time.GetUtcNow() + TimeSpan.FromMinutes(1);
+        await UntilAsync(() => Time.GetUtcNow() > later, "the worker has looked for work, in vain");
+
+        Traffic.After = (response, _) => Task.FromResult(response);
+        BringBack();
+
+        await UntilAsync(async () => await Service.CountAsync("success") == 1, "the payment is finished");
+        await ShouldBeChargedOnceAsync((await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS").PaymentId);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_locked_is_away_too()
+    {
+        await using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+        await connection.OpenAsync();
+        await using (SqliteTransaction locked = connection.BeginTransaction())
+        {
+            (await Service.PayAsync("order-1")).ShouldBeProblem(HttpStatusCode.ServiceUnavailable);
+            Traffic.Requests.ShouldBeEmpty();
+        }
+
+        (await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
+    }
+
+    [Fact]
+    public async Task Away_at_the_start_it_is_made_as_soon_as_it_can_be()
+    {
+        string later = Path.Combine(Folder, "later");
+        await using Service early = await StartServiceAsync($"--ConnectionStrings:Payments=Data Source={Path.Combine(later, "payments.db")}");
+        (await early.PayAsync("order-1")).ShouldBeProblem(HttpStatusCode.ServiceUnavailable);
+
+        Directory.CreateDirectory(later);
+
+        await UntilAsync(async () => (await early.GetAsync("/health")).Status == HttpStatusCode.OK, "the database is made");
+        (await early.PayAsync("order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
+    }
+
+    private void TakeAway() => File.Move(DatabaseFile, Elsewhere);
+
+    private void BringBack() => File.Move(Elsewhere, DatabaseFile);
+}

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Net;
+
+namespace PaymentService.Tests;
+
+public sealed class LeaseTests : ServiceTest
+{
+    [Fact]
+    public async Task Two_services_on_one_database_share_the_queue_and_never_work_on_one_payment_at_once()
+    {
+        await FaultAsync("error", 409);
+        var ids = new List<string>();
+        for (int i = 0; i < 30; i++)
+        {
+            ids.Add((await Service.PayAsync($"order-{i}")).ShouldBe(HttpStatusCode.Accepted, "QUEUED_FOR_RETRY").PaymentId);
+        }
+
+        await FaultAsync("none");
+        var underWay = new ConcurrentDictionary<string, bool>();
+        var twice = new ConcurrentQueue<string>();
+        var prepared = new ConcurrentQueue<string>();
+        string Subject(HttpRequestMessage request) => request.Headers.TryGetValues("Idempotency-Key", out IEnumerable<string>? keys)
+            ? keys.Single()
+            : request.RequestUri!.AbsolutePath;
+        Traffic.Before = (request, _) =>
+        {
+            string subject = Subject(request);
+            if (!underWay.TryAdd(subject, true))
+            {
+                twice.Enqueue(subject);
+            }
+
+            if (subject.StartsWith("pay_", StringComparison.Ordinal))
+            {
+                prepared.Enqueue(subject);
+            }
+
+            return Task.CompletedTask;
+        };
+        Traffic.After = (response, _) =>
+        {
+            underWay.TryRemove(Subject(response.RequestMessage!), out bool _);
+            return Task.FromResult(response);
+        };
+        await using Service other = await StartServiceAsync();
+
+        await UntilAsync(async () => await Service.CountAsync("success") == 30, "all are paid");
+
+        twice.ShouldBeEmpty();
+        prepared.Order().ShouldBe(ids.Order());
+        await ShouldBeChargedOnceAsync([.. ids]);
+    }
+
+    [Theory]
+    [InlineData("/payment_intents")]
+    [InlineData("/confirm")]
+    public async Task When_a_holder_stalls_another_takes_over_and_the_first_can_change_nothing(string at)
+    {
+        var stall = new TaskCompletionSource();
+        bool stalled = false;
+        Traffic.Before = (request, _) =>
+        {
+            if (stalled || !request.RequestUri!.AbsolutePath.EndsWith(at, StringComparison.Ordinal))
+            {
+                return Task.CompletedTask;
+            }
+
+            stalled = true;
+            // Heeds no token, like a process that the machine has frozen.
+            return stall.Task;
+        };
+        Task<Answer> first = Service.PayAsync("order-1");
+        await WaitForAsync(() => stalled, "the first is stuck");
+
+        await UntilAsync(async () => await Service.CountAsync("success") == 1, "another has made the payment", evenWhileStripeWorks: true);
+        first.IsCompleted.ShouldBeFalse();
+        stall.SetResult();
+        Answer late = await WhileTimePassesAsync(first);
+
+        late.ShouldBe(HttpStatusCode.Created, "SUCCESS");
+        Service.Log.ShouldContain(record => record.Message.Contains("taken over", StringComparison.Ordinal));
+        (await Service.StatusOfAsync(late.PaymentId)).ShouldBe("SUCCESS");
+        await ShouldBeChargedOnceAsync(late.PaymentId);
+    }
+}
