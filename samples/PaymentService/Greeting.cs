@@ -29,7 +29,7 @@ internal static class Greeting
 
         Console.WriteLine($$"""
             See what waits:
-              curl {{service}}/payments?status=queued_for_retry
+              curl '{{service}}/payments?status=queued_for_retry'
 
             """);
     }

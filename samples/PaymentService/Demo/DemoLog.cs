@@ -37,7 +37,9 @@ internal sealed class DemoLog
     public void Say(string text) => _console.MarkupLine(text);
 
     /// <summary>In the unit in which people say it.</summary>
-    public static string Time(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, time.TotalSeconds >= 1 ? $"{time.TotalSeconds:0.0} s" : $"{time.TotalMilliseconds:0.0} ms");
+    public static string Time(TimeSpan time) => time.TotalSeconds >= 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.0} ms");
 
     private string Now => string.Create(CultureInfo.InvariantCulture, $"{_clock.Elapsed.TotalSeconds,5:0.0} s");
 

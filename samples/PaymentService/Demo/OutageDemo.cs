@@ -42,7 +42,7 @@ internal static class OutageDemo
 
         log.Event("[red]Stripe goes down: it takes requests and never answers[/]");
         await stage.BreakStripeAsync("hang");
-        foreach (DemoPayment payment in await shopper.PayAtOnceAsync(2))
+        foreach (DemoPayment payment in await shopper.PayAtOnceAsync(3))
         {
             Tell(log, payment);
         }

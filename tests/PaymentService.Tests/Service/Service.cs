@@ -11,17 +11,17 @@ namespace PaymentService.Tests;
 /// <summary>One running payment service: the real program on a real port.</summary>
 internal sealed class Service : IAsyncDisposable
 {
+    // As browsers and curl do it: what is no ASCII goes out as UTF-8. One for all: an answer may come after its service has ended.
+    private static readonly HttpClient s_http = new(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 });
     private readonly WebApplication _app;
-    private readonly HttpClient _http;
 
     private Service(WebApplication app)
     {
         _app = app;
-        // As browsers and curl do it: what is no ASCII goes out as UTF-8.
-        _http = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 }) { BaseAddress = new Uri(app.Urls.First()) };
+        Address = new Uri(app.Urls.First());
     }
 
-    public Uri Address => _http.BaseAddress!;
+    public Uri Address { get; }
 
     public IServiceProvider Services => _app.Services;
 
@@ -48,9 +48,13 @@ internal sealed class Service : IAsyncDisposable
         return await SendAsync(request);
     }
 
-    public async Task<Answer> SendAsync(HttpRequestMessage request) => await Answer.ReadAsync(await _http.SendAsync(request));
+    public async Task<Answer> SendAsync(HttpRequestMessage request)
+    {
+        request.RequestUri = new Uri(Address, request.RequestUri!);
+        return await Answer.ReadAsync(await s_http.SendAsync(request));
+    }
 
-    public async Task<Answer> GetAsync(string path) => await Answer.ReadAsync(await _http.GetAsync(new Uri(path, UriKind.Relative)));
+    public async Task<Answer> GetAsync(string path) => await Answer.ReadAsync(await s_http.GetAsync(new Uri(Address, path)));
 
     public async Task<string> StatusOfAsync(string paymentId) => (await GetAsync($"/payments/{paymentId}")).PaymentStatus;
 
@@ -61,6 +65,5 @@ internal sealed class Service : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        _http.Dispose();
     }
 }

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PaymentService.Tests;
+
+public sealed class ProgramTests
+{
+    [Fact]
+    public async Task The_demo_survives_the_outage_and_says_so()
+    {
+        await using ProgramProcess demo = ProgramProcess.Start("demo");
+
+        int exitCode = await demo.EndAsync(TimeSpan.FromSeconds(85));
+
+        string told = demo.Output;
+        exitCode.ShouldBe(0, told);
+        int[] story =
+        [
+            told.IndexOf("201 SUCCESS", StringComparison.Ordinal),
+            told.IndexOf("Closed → Open", StringComparison.Ordinal),
+            told.IndexOf("Stripe is back", StringComparison.Ordinal),
+            told.IndexOf("Open → HalfOpen", StringComparison.Ordinal),
+            told.IndexOf("HalfOpen → Closed", StringComparison.Ordinal),
+            told.IndexOf("leaves the queue", StringComparison.Ordinal),
+            told.IndexOf("Charges at Stripe", StringComparison.Ordinal),
+        ];
+        story.ShouldAllBe(position => position >= 0, told);
+        story.SequenceEqual(story.Order()).ShouldBeTrue(told);
+        told.ShouldContain("All 17 payments are SUCCESS, each charged exactly once.");
+        told.ShouldContain("the gateway's own ResetTimeout is 30 s");
+        Regex.Count(told, @"│ \d+ +│ 20[12] \w+ +│ +[\d.]+ m?s +│ SUCCESS │ 1 ").ShouldBe(17, told);
+        told.ShouldMatch(@"A rejection in the proxy \(median\) +\d+ ns");
+    }
+
+    [Fact]
+    public async Task Without_arguments_it_brings_its_own_Stripe_and_the_lines_it_prints_work()
+    {
+        await using ProgramProcess program = ProgramProcess.Start("--urls=http://127.0.0.1:0");
+        await ServiceTest.WaitForAsync(() => program.HasEnded || program.Output.Contains("queued_for_retry", StringComparison.Ordinal), "the greeting");
+        string greeting = program.Output;
+        program.HasEnded.ShouldBeFalse(greeting);
+        using var http = new HttpClient();
+
+        (string url, string json) = Line(greeting, @"curl -i (\S+) -H 'Idempotency-Key: order-1' -H 'Content-Type: application/json' -d '(.+)'");
+        (await PostAsync(http, url, json, "order-1")).StatusCode.ShouldBe(HttpStatusCode.Created);
+        (string faults, string fault) = Line(greeting, @"curl (\S+/_faults) -d '(.+)'");
+        (await PostAsync(http, faults, fault, "none")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await PostAsync(http, url, json, "order-2")).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        (string waiting, _) = Line(greeting, @"curl '?(\S+queued_for_retry)'?()");
+        (await http.GetStringAsync(new Uri(waiting))).ShouldContain("QUEUED_FOR_RETRY");
+    }
+
+    private static (string First, string Second) Line(string text, string pattern)
+    {
+        Match match = Regex.Match(text, pattern);
+        match.Success.ShouldBeTrue(text);
+        return (match.Groups[1].Value, match.Groups[2].Value.Trim());
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient http, string url, string json, string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        request.Headers.Add("Idempotency-Key", key);
+        return await http.SendAsync(request);
+    }
+}
