@@ -1,0 +1,12 @@
+namespace Resilience.GeneratedTests;
+
+/// <summary>The return kinds.</summary>
+public enum Kind
+{
+    Void,
+    Value,
+    Task,
+    TaskOf,
+    ValueTask,
+    ValueTaskOf,
+}
