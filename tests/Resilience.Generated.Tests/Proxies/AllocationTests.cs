@@ -1,0 +1,79 @@
+namespace Resilience.GeneratedTests;
+
+/// <summary>The closed, synchronous path allocates nothing.</summary>
+public sealed class AllocationTests : IDisposable
+{
+    private const int Calls = 10_000;
+
+    private readonly ResilienceRuntime _runtime = new();
+    private readonly Cached _callee = new();
+
+    public void Dispose() => _runtime.Dispose();
+
+    [Fact]
+    public void A_task_under_breaker_time_out_and_retry_costs_nothing()
+    {
+        var proxy = new ResilientCached(_callee, _runtime);
+
+        Allocated(() => proxy.ReadAsync(1, default).GetAwaiter().GetResult()).ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_value_task_under_breaker_time_out_and_retry_costs_nothing()
+    {
+        var proxy = new ResilientCached(_callee, _runtime);
+
+        Allocated(() =>
+        {
+            ValueTask<int> call = proxy.ReadValueAsync(1, default);
+            return call.IsCompletedSuccessfully ? call.Result : throw new InvalidOperationException("It was to complete at once.");
+        }).ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_cancellable_token_costs_nothing()
+    {
+        var proxy = new ResilientCached(_callee, _runtime);
+        using var cancellation = new CancellationTokenSource();
+        CancellationToken token = cancellation.Token;
+
+        Allocated(() => proxy.ReadAsync(1, token).GetAwaiter().GetResult()).ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_synchronous_method_under_a_breaker_costs_nothing()
+    {
+        var proxy = new ResilientCached(_callee, _runtime);
+
+        Allocated(() => proxy.Read(1)).ShouldBe(0);
+    }
+
+    [Fact]
+    public void An_open_circuit_with_a_fallback_costs_nothing()
+    {
+        var proxy = new ResilientCached(_callee, _runtime);
+        _runtime.Circuits[ResilientCached.Circuits.BackedAsync].ForceOpen();
+
+        Allocated(() => proxy.BackedAsync(1).GetAwaiter().GetResult()).ShouldBe(0);
+    }
+
+    private static long Allocated(Func<int> call)
+    {
+        long before = 0;
+        int sum = 0;
+
+        // The first round warms up: what is made once, and what the compiler replaces while it runs.
+        for (int round = 0; round < 2; round++)
+        {
+            before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < Calls; i++)
+            {
+                sum += call();
+            }
+        }
+
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        sum.ShouldBe(2 * Calls);
+        return allocated;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Resilience.GeneratedTests;
+
+public interface IBox<T>
+    where T : class
+{
+    [CircuitBreaker]
+    Task<T?> OpenAsync();
+}

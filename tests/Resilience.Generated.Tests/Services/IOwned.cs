@@ -1,0 +1,7 @@
+namespace Resilience.GeneratedTests;
+
+[CircuitBreaker]
+public interface IOwned : IDisposable, IAsyncDisposable
+{
+    void Run();
+}

@@ -1,0 +1,6 @@
+namespace Resilience.GeneratedTests;
+
+public interface IShapesBase
+{
+    string Describe();
+}
