@@ -131,13 +131,13 @@ public sealed class Deadline
     /// <summary>What to await instead of a call that may ignore its token: it ends at the deadline too.</summary>
     /// <param name="call">The call.</param>
     /// <returns>The call's own end, or a cancellation at the deadline. The exception of a call that was left behind is observed.</returns>
-    public Task Abandonable(Task call) => call.IsCompleted ? call : AwaitOrAbandon(call);
+    public Task Abandonable(Task call) => call.IsCompleted ? call : Abandonment.Await(call, Token);
 
     /// <summary>What to await instead of a call that may ignore its token: it ends at the deadline too.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="call">The call.</param>
     /// <returns>The call's own end, or a cancellation at the deadline. The exception of a call that was left behind is observed.</returns>
-    public Task<T> Abandonable<T>(Task<T> call) => call.IsCompleted ? call : AwaitOrAbandonWithResult(call);
+    public Task<T> Abandonable<T>(Task<T> call) => call.IsCompleted ? call : Abandonment.Await(call, Token);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Deadline Rent(Clock clock)
@@ -255,43 +255,5 @@ public sealed class Deadline
         }
 
         return stopped;
-    }
-
-    private async Task AwaitOrAbandon(Task call)
-    {
-        if (await IsAbandoned(call).ConfigureAwait(false))
-        {
-            throw new OperationCanceledException(Token);
-        }
-
-        await call.ConfigureAwait(false);
-    }
-
-    private async Task<T> AwaitOrAbandonWithResult<T>(Task<T> call)
-    {
-        if (await IsAbandoned(call).ConfigureAwait(false))
-        {
-            throw new OperationCanceledException(Token);
-        }
-
-        return await call.ConfigureAwait(false);
-    }
-
-    private async Task<bool> IsAbandoned(Task call)
-    {
-        // Continuations must not run inside Cancel: the callee's own registrations come after this one.
-        TaskCompletionSource cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        using CancellationTokenRegistration registration = Token.UnsafeRegister(static state => ((TaskCompletionSource)state!).TrySetResult(), cancelled);
-        if (await Task.WhenAny(call, cancelled.Task).ConfigureAwait(false) == call)
-        {
-            return false;
-        }
-
-        _ = call.ContinueWith(
-            static abandoned => _ = abandoned.Exception,
-            CancellationToken.None,
-            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
-        return true;
     }
 }
