@@ -1,0 +1,153 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Resilience.Generators.Eligibility;
+
+namespace Resilience.Generators.Tests.Caching;
+
+/// <summary>What an edit makes the generator do again.</summary>
+public sealed class CachingTests
+{
+    private const string Service = """
+        [CircuitBreaker]
+        public interface IService : IBase
+        {
+            Task RunAsync(CancellationToken cancellationToken);
+        }
+        """;
+
+    private const string Other = "[CircuitBreaker] public interface IOther { Task OtherAsync(); }";
+
+    private const string Base = "public interface IBase { Task BaseAsync(); }";
+
+    [Fact]
+    public void The_same_input_again_is_cached()
+    {
+        GeneratorDriver driver = Run(Service, Base, out CSharpCompilation compilation);
+
+        ReasonsAfter(driver, compilation).ShouldBe([("IService", IncrementalStepRunReason.Cached)]);
+    }
+
+    [Fact]
+    public void An_unrelated_edit_is_cached()
+    {
+        GeneratorDriver driver = Run(Service, Base, out CSharpCompilation compilation);
+
+        // The transform runs again for each match, which is Roslyn's way; its model is equal, so nothing behind it runs.
+        compilation = compilation.AddSyntaxTrees(Compiler.Parse("public class Unrelated { }", "Unrelated.cs"));
+
+        Steps(driver.RunGenerators(compilation), TrackingNames.Proxy).ShouldHaveSingleItem().Reason.ShouldBe(IncrementalStepRunReason.Cached);
+        OutputsAfter(driver, compilation).ShouldAllBe(reason => reason == IncrementalStepRunReason.Cached);
+    }
+
+    [Theory]
+    [InlineData("[CircuitBreaker]\npublic   interface IService : IBase\n{\n\n // a comment\n    Task RunAsync( CancellationToken cancellationToken );\n}")]
+    [InlineData("[ CircuitBreakerAttribute ( ) ] public interface IService : IBase { Task RunAsync(CancellationToken cancellationToken); }")]
+    public void White_space_comments_and_spelling_leave_the_model_unchanged(string edited)
+    {
+        GeneratorDriver driver = Run(Service, Base, out CSharpCompilation compilation);
+
+        compilation = Replace(compilation, 0, edited);
+
+        ReasonsAfter(driver, compilation).ShouldBe([("IService", IncrementalStepRunReason.Unchanged)]);
+        OutputsAfter(driver, compilation).ShouldAllBe(reason => reason == IncrementalStepRunReason.Cached);
+    }
+
+    [Theory]
+    [InlineData("[CircuitBreaker] public interface IService : IBase { Task RunAsync(CancellationToken cancellationToken); void More(); }")]
+    [InlineData("[CircuitBreaker(FailureThreshold = 6)] public interface IService : IBase { Task RunAsync(CancellationToken cancellationToken); }")]
+    [InlineData("[CircuitBreaker] public interface IService : IBase { Task RunAsync(CancellationToken token); }")]
+    [InlineData("[CircuitBreaker] internal interface IService : IBase { Task RunAsync(CancellationToken cancellationToken); }")]
+    public void An_edit_of_the_interface_modifies_its_model(string edited)
+    {
+        GeneratorDriver driver = Run(Service, Base, out CSharpCompilation compilation);
+
+        compilation = Replace(compilation, 0, edited);
+
+        ReasonsAfter(driver, compilation).ShouldBe([("IService", IncrementalStepRunReason.Modified)]);
+        OutputsAfter(driver, compilation).ShouldContain(IncrementalStepRunReason.Modified);
+    }
+
+    [Fact]
+    public void A_base_interface_edited_in_another_file_modifies_the_model()
+    {
+        GeneratorDriver driver = Run(Service, Base, out CSharpCompilation compilation);
+
+        compilation = Replace(compilation, 1, "public interface IBase { Task BaseAsync(); int Number { get; } }");
+
+        ReasonsAfter(driver, compilation).ShouldBe([("IService", IncrementalStepRunReason.Modified)]);
+    }
+
+    [Fact]
+    public void An_edit_of_one_interface_leaves_the_others_file_cached()
+    {
+        GeneratorDriver driver = Run(Service + Base, Other, out CSharpCompilation compilation);
+
+        compilation = Replace(compilation, 0, Service.Replace("RunAsync", "WalkAsync", StringComparison.Ordinal) + Base);
+
+        ReasonsAfter(driver, compilation).ShouldBe([("IOther", IncrementalStepRunReason.Unchanged), ("IService", IncrementalStepRunReason.Modified)], ignoreOrder: true);
+        OutputsAfter(driver, compilation).ShouldBe([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void An_interface_that_can_no_longer_be_proxied_loses_its_file()
+    {
+        GeneratorDriver driver = Run(Service, Base, out CSharpCompilation compilation);
+
+        compilation = Replace(compilation, 1, "public interface IBase { static abstract int Make(); }");
+
+        driver.RunGenerators(compilation).GetRunResult().GeneratedTrees.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Many_attributes_on_one_interface_make_one_model()
+    {
+        const string Source = """
+            [CircuitBreaker, Timeout(5), Retry]
+            public partial interface IService { [Retry(1), TotalTimeout(9)] Task RunAsync(CancellationToken token); [Fallback(nameof(RunAsync))] Task OtherAsync(CancellationToken token); }
+            public partial interface IService { [Timeout(3)] Task MoreAsync(); }
+            """;
+
+        GeneratorDriver driver = Compiler.Driver().RunGenerators(Compiler.Compile(Source));
+
+        Models(driver).Count(step => step.Value is not null).ShouldBe(1);
+        driver.GetRunResult().GeneratedTrees.Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public void What_is_generated_does_not_depend_on_the_order_of_files()
+    {
+        string first = Compiler.Generate(Service, Other, Base)["IService.Resilient.g.cs"];
+
+        Compiler.Generate(Base, Other, Service)["IService.Resilient.g.cs"].ShouldBe(first);
+        first.ShouldNotContain("\r");
+    }
+
+    private static GeneratorDriver Run(string first, string second, out CSharpCompilation compilation)
+    {
+        compilation = Compiler.Compile(first, second);
+        return Compiler.Driver().RunGenerators(compilation);
+    }
+
+    private static CSharpCompilation Replace(CSharpCompilation compilation, int tree, string source)
+        => compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[tree], Compiler.Parse(source, compilation.SyntaxTrees[tree].FilePath));
+
+    private static IEnumerable<(string Interface, IncrementalStepRunReason Reason)> ReasonsAfter(GeneratorDriver driver, CSharpCompilation compilation)
+        => Models(driver.RunGenerators(compilation))
+            .Where(step => step.Value is not null)
+            .Select(step => (((Model.ProxyModel)step.Value!).Service.Display, step.Reason));
+
+    private static IEnumerable<(object? Value, IncrementalStepRunReason Reason)> Models(GeneratorDriver driver) => Steps(driver, TrackingNames.Model);
+
+    private static IEnumerable<(object? Value, IncrementalStepRunReason Reason)> Steps(GeneratorDriver driver, Func<PolicyKind, string> name)
+    {
+        GeneratorRunResult result = driver.GetRunResult().Results.Single();
+        return PolicyAttributes.Kinds
+            .SelectMany(kind => result.TrackedSteps.TryGetValue(name(kind), out var steps) ? steps : [])
+            .SelectMany(step => step.Outputs.Select(output => ((object?)output.Value, output.Reason)));
+    }
+
+    private static IEnumerable<IncrementalStepRunReason> OutputsAfter(GeneratorDriver driver, CSharpCompilation compilation)
+        => driver.RunGenerators(compilation).GetRunResult().Results.Single().TrackedOutputSteps
+            .SelectMany(steps => steps.Value)
+            .SelectMany(step => step.Outputs.Select(output => output.Reason));
+}

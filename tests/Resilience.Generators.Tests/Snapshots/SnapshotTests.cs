@@ -1,0 +1,163 @@
+namespace Resilience.Generators.Tests.Snapshots;
+
+/// <summary>What is generated, to be read: each approved file stands beside this one.</summary>
+public sealed class SnapshotTests
+{
+    [Fact]
+    public void Breaker() => Approve("""
+        namespace Shop;
+
+        public interface IStripeGateway
+        {
+            /// <summary>Charges.</summary>
+            [CircuitBreaker(FailureThreshold = 3, ResetTimeout = 30_000)]
+            Task<string> ChargeAsync(int order, CancellationToken cancellationToken);
+
+            [NoResilience]
+            Task PingAsync();
+        }
+        """);
+
+    [Fact]
+    public void ThreePolicies() => Approve("""
+        namespace Shop;
+
+        public sealed class StripeOutcomes : IOutcomeClassifier
+        {
+            public Outcome Classify(Exception exception) => exception is HttpRequestException ? Outcome.Failure : Outcome.Success;
+        }
+
+        [CircuitBreaker(FailureThreshold = 3, ErrorThresholdPercentage = 50, Classifier = typeof(StripeOutcomes))]
+        [Timeout(5_000)]
+        public interface IStripeGateway
+        {
+            [Retry(2)]
+            Task<string> PrepareAsync(int order, string currency, CancellationToken cancellationToken);
+        }
+        """);
+
+    [Fact]
+    public void ValueTasks() => Approve("""
+        namespace Shop;
+
+        [CircuitBreaker, Timeout(500), TotalTimeout(2_000), Retry(Handle = [typeof(HttpRequestException)])]
+        public interface IRates
+        {
+            ValueTask<decimal> GetAsync(string currency, CancellationToken cancellationToken = default);
+
+            [CircuitBreaker(Name = "refresh"), Timeout(0), TotalTimeout(0), Retry(0)]
+            ValueTask RefreshAsync();
+        }
+        """);
+
+    [Fact]
+    public void FallbackType() => Approve("""
+        namespace Shop;
+
+        public sealed class QueueForRetry
+        {
+            public Task<string> ChargeAsync(int order, CancellationToken cancellationToken) => Task.FromResult("queued");
+
+            public Task<string> ChargeAsync(int order, CancellationToken cancellationToken, TimeoutException cause) => Task.FromResult("unknown");
+        }
+
+        public interface IStripeGateway
+        {
+            [CircuitBreaker, Timeout(5_000), Fallback(typeof(QueueForRetry), When = FallbackWhen.CircuitOpen | FallbackWhen.Timeout)]
+            Task<string> ChargeAsync(int order, CancellationToken cancellationToken);
+        }
+        """);
+
+    [Fact]
+    public void FallbackMethod() => Approve("""
+        namespace Shop;
+
+        public interface ICatalogue
+        {
+            [CircuitBreaker, Retry(1), Fallback(nameof(FindCachedAsync))]
+            Task<string?> FindAsync(int id);
+
+            Task<string?> FindCachedAsync(int id);
+        }
+        """);
+
+    [Fact]
+    public void Synchronous() => Approve("""
+        namespace Shop;
+
+        [CircuitBreaker]
+        public interface IParser
+        {
+            bool TryParse(ref int position, ReadOnlySpan<char> text, out int value);
+
+            [Timeout(100)]
+            int Parse(string text, CancellationToken cancellationToken);
+
+            [Retry(1)]
+            void Load(in Guid id);
+        }
+        """);
+
+    [Fact]
+    public void Generic() => Approve("""
+        namespace Shop;
+
+        public interface IRepository<TEntity, in TKey>
+            where TEntity : class, new()
+            where TKey : notnull
+        {
+            [CircuitBreaker]
+            Task<TEntity?> FindAsync(TKey key, CancellationToken cancellationToken);
+
+            [Timeout(100)]
+            Task<TResult> QueryAsync<TResult>(Func<TEntity, TResult> select, CancellationToken cancellationToken)
+                where TResult : struct, IComparable<TResult>;
+        }
+        """);
+
+    [Fact]
+    public void Members() => Approve("""
+        namespace Shop;
+
+        public interface IConnection : IDisposable, IAsyncDisposable
+        {
+            string Name { get; }
+
+            Task OpenAsync();
+        }
+
+        [CircuitBreaker]
+        public interface IStore : IConnection
+        {
+            new string Name { get; set; }
+
+            string? this[int index] { get; }
+
+            event EventHandler? Changed;
+
+            Task OpenAsync(string password);
+
+            IAsyncEnumerable<int> ReadAsync(int count);
+        }
+        """);
+
+    [Fact]
+    public void Nested() => Approve("""
+        namespace Shop;
+
+        public class Checkout<T>
+        {
+            internal interface IStep<U>
+            {
+                [TotalTimeout(1_000)]
+                Task<T> RunAsync(U input);
+            }
+        }
+        """);
+
+    private static void Approve(string source, [System.Runtime.CompilerServices.CallerMemberName] string name = "")
+        => Compiler.GenerateSingle(source).ShouldMatchApproved(options => options
+            .NoDiff()
+            .WithFileExtension("g.cs")
+            .WithFilenameGenerator((_, _, kind, extension) => $"{name}.{kind}.{extension}"));
+}
