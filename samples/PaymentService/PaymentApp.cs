@@ -33,7 +33,8 @@ internal static class PaymentApp
     private static void AddStripe(WebApplicationBuilder builder)
     {
         IServiceCollection services = builder.Services;
-        services.Configure<StripeSettings>(builder.Configuration.GetSection(StripeSettings.Section));
+        services.AddOptions<StripeSettings>().BindConfiguration(StripeSettings.Section)
+            .Validate(stripe => stripe.HasUsableAddress, "The setting Stripe:ApiBase must be an http or https address.").ValidateOnStart();
         services.AddHttpClient<IStripeGateway, StripeGateway>();
         services.DecorateWithResilience<IStripeGateway>();
         services.AddSingleton<ICircuitListener, CircuitLog>();
@@ -44,7 +45,8 @@ internal static class PaymentApp
         IServiceCollection services = builder.Services;
         var database = new SqliteDatabase(builder.Configuration.GetConnectionString("Payments") ?? "Data Source=payments.db");
         services.AddSingleton(database);
-        services.AddDbContext<PaymentsContext, SqlitePaymentsContext>(options => options.UseSqlite(database.ConnectionString));
+        services.AddDbContext<PaymentsContext, SqlitePaymentsContext>(options => options
+            .UseSqlite(database.ConnectionString).AddInterceptors(new PatientConnections()));
         services.AddHostedService<DatabaseSetup>();
     }
 

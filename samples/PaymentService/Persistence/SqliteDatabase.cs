@@ -28,5 +28,17 @@ internal sealed class SqliteDatabase
         await using SqliteCommand command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = WAL";
         await command.ExecuteNonQueryAsync(cancellationToken);
+        await BreakOldLockAsync(command, cancellationToken);
+    }
+
+    /// <summary>Who is killed while migrating leaves a lock that the next one would wait for without end.</summary>
+    private static async Task BreakOldLockAsync(SqliteCommand command, CancellationToken cancellationToken)
+    {
+        command.CommandText = """SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'""";
+        if (await command.ExecuteScalarAsync(cancellationToken) is > 0L)
+        {
+            command.CommandText = """DELETE FROM "__EFMigrationsLock" WHERE datetime("Timestamp") < datetime('now', '-1 minute')""";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
     }
 }

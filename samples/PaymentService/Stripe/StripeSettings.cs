@@ -16,6 +16,9 @@ internal sealed class StripeSettings
     /// <summary>Nobody named a Stripe: take the simulator.</summary>
     public bool NamesNone => string.IsNullOrEmpty(ApiKey) && string.IsNullOrEmpty(ApiBase);
 
+    public bool HasUsableAddress => string.IsNullOrEmpty(ApiBase)
+        || (Uri.TryCreate(ApiBase, UriKind.Absolute, out Uri? address) && address.Scheme is ("http" or "https"));
+
     public IStripeClient Connect(HttpClient http) => new StripeClient(new StripeClientOptions
     {
         ApiKey = string.IsNullOrEmpty(ApiKey) ? "sk_test_simulated" : ApiKey,

@@ -92,6 +92,26 @@ public sealed class DatabaseAwayTests : ServiceTest
         (await early.PayAsync("order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
     }
 
+    [Fact]
+    public async Task The_lock_of_one_who_was_killed_while_migrating_is_broken()
+    {
+        string file = Path.Combine(Folder, "abandoned.db");
+        await using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = """
+                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2020-01-01 00:00:00.0000000+00:00');
+                """;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await using Service next = await StartServiceAsync($"--ConnectionStrings:Payments=Data Source={file}").WaitAsync(TimeSpan.FromSeconds(20));
+
+        (await next.PayAsync("order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
+    }
+
     private void TakeAway() => File.Move(DatabaseFile, Elsewhere);
 
     private void BringBack() => File.Move(Elsewhere, DatabaseFile);
