@@ -152,7 +152,7 @@ internal sealed class PaymentProcessor(PaymentsContext db, IStripeGateway stripe
         return PaymentStep.Stop;
     }
 
-    /// <summary>An outage may be as long as it likes: only attempts that reached Stripe count.</summary>
+    /// <summary>Only attempts that reached Stripe count.</summary>
     private PaymentStep PutOffUnasked(Payment payment, QueuedPayment place, TimeSpan? retryAfter)
     {
         payment.QueueForRetry("Stripe is not available; the payment is tried again.", schedule.Now);

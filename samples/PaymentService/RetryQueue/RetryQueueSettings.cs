@@ -19,7 +19,7 @@ internal sealed record RetryQueueSettings
     public TimeSpan MaxDelay { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>After so many attempts without a word from Stripe a person has to look.</summary>
-    public int MaxAttempts { get; init; } = 20;
+    public int MaxAttempts { get; init; } = 100;
 
     /// <exception cref="InvalidOperationException">A value cannot be read, or is out of range.</exception>
     public static RetryQueueSettings Read(IConfiguration configuration)

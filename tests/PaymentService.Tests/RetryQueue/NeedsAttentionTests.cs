@@ -17,11 +17,26 @@ public sealed class NeedsAttentionTests : ServiceTest
         (await Service.CountAsync("needs_attention")).ShouldBe(1);
         Traffic.Requests.Count.ShouldBe(3);
         await FaultAsync("none");
-        DateTimeOffset later = Time.GetUtcNow() + TimeSpan.FromMinutes(5);
-        await UntilAsync(() => Time.GetUtcNow() > later, "five minutes");
-        Traffic.Requests.Count.ShouldBe(3);
+        (await Service.PayAsync("order-2")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
+        DateTimeOffset later = Time.GetUtcNow() + TimeSpan.FromMinutes(1);
+        await UntilAsync(() => Time.GetUtcNow() > later, "a minute, in which nothing is due");
+        Traffic.Requests.Count.ShouldBe(3 + 2);
         (await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.Accepted, "NEEDS_ATTENTION");
-        await ShouldBeChargedOnceAsync();
+        (await ChargesAsync()).ShouldHaveSingleItem().PaymentId.ShouldNotBe(queued.PaymentId);
+    }
+
+    [Fact]
+    public async Task While_the_circuit_is_open_nothing_is_used_up()
+    {
+        (await Service.PayAsync("order-0")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
+        Circuit.ForceOpen();
+        Answer queued = (await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.Accepted, "QUEUED_FOR_RETRY");
+        await UntilAsync(() => Circuit.GetSnapshot().Rejected > 10, "many rejections");
+        (await Service.StatusOfAsync(queued.PaymentId)).ShouldBe("QUEUED_FOR_RETRY");
+
+        Circuit.Close();
+
+        await UntilSettledAsync(queued.PaymentId, "SUCCESS");
     }
 
     [Fact]

@@ -54,20 +54,6 @@ public sealed class OutageTests : ServiceTest
     }
 
     [Fact]
-    public async Task A_long_outage_does_not_use_up_a_payments_attempts()
-    {
-        await FaultAsync("down");
-        Answer queued = await WhileTimePassesAsync(Service.PayAsync("order-1"));
-        DateTimeOffset later = Time.GetUtcNow() + TimeSpan.FromMinutes(10);
-
-        await UntilAsync(() => Time.GetUtcNow() > later, "ten minutes of outage");
-        (await Service.StatusOfAsync(queued.PaymentId)).ShouldBe("QUEUED_FOR_RETRY");
-
-        await FaultAsync("none");
-        await UntilSettledAsync(queued.PaymentId, "SUCCESS");
-    }
-
-    [Fact]
     public async Task Between_prepare_and_confirm_the_fallback_queues_the_payment()
     {
         Traffic.After = (response, _) =>
