@@ -5,7 +5,12 @@ public sealed partial class CircuitBreaker
 {
     private const long NotOpened = -1;
 
+    private long _openedFrom;
     private long _openUntil;
+
+    /// <summary>The generation whose interval still wants its jitter; one that was named by hand gets none.</summary>
+    private long _awaitsJitter = NotOpened;
+
     private int _reopenings;
     private DateTimeOffset? _openedAt;
     private ITimer? _timer;
@@ -14,16 +19,17 @@ public sealed partial class CircuitBreaker
     private long Open_NeedsGate(CircuitTransitionReason reason)
     {
         OpenFor_NeedsGate(_rules.Settings.Interval(_reopenings), reason);
-        return CircuitWord.Identity(_word);
+        return _awaitsJitter = CircuitWord.Identity(_word);
     }
 
     private void OpenFor_NeedsGate(long interval, CircuitTransitionReason reason)
     {
         long now = _clock.Now;
+        _openedFrom = now;
+        _awaitsJitter = NotOpened;
         Volatile.Write(ref _openUntil, Clock.After(now, interval));
         Enter_NeedsGate(CircuitState.Open, reason);
-        StartTimer_NeedsGate(interval);
-        EndElapsedInterval_NeedsGate(now);
+        WatchInterval_NeedsGate(now);
     }
 
     /// <summary>
@@ -41,16 +47,14 @@ public sealed partial class CircuitBreaker
         double factor = 1 + (jitter * ((2 * _runtime.NextRandom()) - 1));
         lock (_gate)
         {
-            if (CircuitWord.Identity(_word) != openGeneration || State_NeedsGate != CircuitState.Open)
+            if (_awaitsJitter != openGeneration || State_NeedsGate != CircuitState.Open)
             {
                 return;
             }
 
-            long now = _clock.Now;
             long interval = (long)Math.Round(_rules.Settings.Interval(_reopenings) * factor);
-            Volatile.Write(ref _openUntil, Clock.After(now, interval));
-            StartTimer_NeedsGate(interval);
-            EndElapsedInterval_NeedsGate(now);
+            Volatile.Write(ref _openUntil, Clock.After(_openedFrom, interval));
+            WatchInterval_NeedsGate(_clock.Now);
         }
     }
 
@@ -113,13 +117,16 @@ public sealed partial class CircuitBreaker
         Volatile.Write(ref _word, CircuitWord.Next(_word, to, Flags(to)));
     }
 
-    private void StartTimer_NeedsGate(long milliseconds)
+    /// <summary>Ends the interval if it is over, and else sets the timer for what is left of it.</summary>
+    private void WatchInterval_NeedsGate(long now)
     {
-        if (State_NeedsGate != CircuitState.Open || milliseconds == 0 || _runtime.IsDisposed)
+        EndElapsedInterval_NeedsGate(now);
+        if (State_NeedsGate != CircuitState.Open || _runtime.IsDisposed)
         {
             return;
         }
 
+        long milliseconds = _openUntil - now;
         if (_timer is null)
         {
             _timer = _clock.CreateTimer(static state => ((CircuitBreaker)state!).OnTimer(), this, milliseconds);
@@ -134,11 +141,8 @@ public sealed partial class CircuitBreaker
     {
         lock (_gate)
         {
-            long now = _clock.Now;
-            EndElapsedInterval_NeedsGate(now);
-
             // A timer may be a little early, or late and of an interval that is over; what is left of the present one counts.
-            StartTimer_NeedsGate(Math.Max(1, _openUntil - now));
+            WatchInterval_NeedsGate(_clock.Now);
         }
     }
 

@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+using Shouldly;
+
+namespace Resilience.Tests;
+
+/// <summary>A call through a circuit that is in flight until it is told how to end.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A source without a timer holds nothing that needs disposal.")]
+internal sealed class PendingCall
+{
+    private readonly TaskCompletionSource<int> _callee = new();
+    private readonly CancellationTokenSource _caller = new();
+
+    public PendingCall(CircuitBreaker circuit)
+        => Outcome = circuit.ExecuteAsync(
+            token =>
+            {
+                IsAdmitted = true;
+                return new ValueTask<int>(_callee.Task);
+            },
+            _caller.Token).AsTask();
+
+    public bool IsAdmitted { get; private set; }
+
+    /// <summary>What the caller gets.</summary>
+    public Task<int> Outcome { get; }
+
+    public void Succeed() => End(() => _callee.SetResult(1));
+
+    public void Fail() => End(() => _callee.SetException(new CalleeException()));
+
+    public void Ignore() => End(() => _callee.SetException(new IgnoredException()));
+
+    /// <summary>The caller cancels, and the callee obeys.</summary>
+    public void Cancel()
+    {
+        _caller.Cancel();
+        End(() => _callee.SetCanceled(_caller.Token));
+    }
+
+    /// <summary>Without a synchronization context continuations run at once, so that the circuit knows when this returns.</summary>
+    private void End(Action end)
+    {
+        SynchronizationContext? context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            end();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+
+        Outcome.IsCompleted.ShouldBeTrue();
+    }
+}
