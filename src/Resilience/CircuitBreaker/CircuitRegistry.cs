@@ -89,6 +89,7 @@ internal sealed class CircuitRegistry(ResilienceRuntime runtime) : ICircuitRegis
     internal CircuitBreaker GetOrAdd(CircuitIdentity identity, CircuitBreakerOptions options)
     {
         CircuitBreaker? circuit;
+        CircuitBreaker? namesake = null;
         lock (_gate)
         {
             if (options.Name is not null)
@@ -97,11 +98,16 @@ internal sealed class CircuitRegistry(ResilienceRuntime runtime) : ICircuitRegis
             }
             else if (!_byIdentity.TryGetValue(identity, out circuit))
             {
-                options.Name = FreeName(identity);
+                options.Name = FreeName(identity, out namesake);
                 circuit = new CircuitBreaker(options, runtime, identity, isNamed: false);
                 _byIdentity.Add(identity, circuit);
                 _byName.Add(circuit.Name, circuit);
             }
+        }
+
+        if (namesake is not null)
+        {
+            Warn(identity.DisplayName, namesake.Name, circuit.Name);
         }
 
         ApplyWaiting(circuit);
@@ -146,18 +152,18 @@ internal sealed class CircuitRegistry(ResilienceRuntime runtime) : ICircuitRegis
         return circuit;
     }
 
-    private string FreeName(CircuitIdentity identity)
+    /// <summary>The display name; where another circuit has it, the qualified one for both.</summary>
+    private string FreeName(CircuitIdentity identity, out CircuitBreaker? namesake)
     {
         string display = identity.DisplayName;
-        if (_byName.TryGetValue(display, out CircuitBreaker? other))
+        if (_byName.TryGetValue(display, out namesake))
         {
-            if (other is { Identity: { } first, IsNamed: false })
+            if (namesake is { Identity: { } first, IsNamed: false })
             {
-                Rename(other, first);
+                Rename(namesake, first);
             }
 
             _ambiguous.Add(display);
-            runtime.Logger.CircuitRenamed(display, other.Name, identity.QualifiedName);
         }
 
         if (!_ambiguous.Contains(display))
@@ -166,17 +172,37 @@ internal sealed class CircuitRegistry(ResilienceRuntime runtime) : ICircuitRegis
         }
 
         string qualified = identity.QualifiedName;
-        return !_byName.ContainsKey(qualified)
-            ? qualified
-            : throw new InvalidOperationException($"Two circuits would be named '{qualified}'. Give one of them a Name.");
+        return !_byName.ContainsKey(qualified) ? qualified : throw NameTaken(qualified);
     }
 
     private void Rename(CircuitBreaker circuit, CircuitIdentity identity)
     {
-        _ambiguous.Add(circuit.Name);
+        string qualified = identity.QualifiedName;
         _byName.Remove(circuit.Name);
-        circuit.Rename(identity.QualifiedName);
-        _byName.Add(circuit.Name, circuit);
+        if (!_byName.TryAdd(qualified, circuit))
+        {
+            _byName.Add(circuit.Name, circuit);
+            throw NameTaken(qualified);
+        }
+
+        _ambiguous.Add(circuit.Name);
+        circuit.Rename(qualified);
+    }
+
+    private static InvalidOperationException NameTaken(string name) => new($"Two circuits would be named '{name}'. Give one of them a Name.");
+
+    /// <summary>Outside the gate: the logger is the user's, and may throw or ask for circuits.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "A logger that throws keeps no circuit from being made.")]
+    private void Warn(string display, string first, string second)
+    {
+        try
+        {
+            runtime.Logger.CircuitRenamed(display, first, second);
+        }
+        catch (Exception exception)
+        {
+            runtime.Report("logger", exception);
+        }
     }
 
     private void ApplyWaiting(CircuitBreaker circuit)
