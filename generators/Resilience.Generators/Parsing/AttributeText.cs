@@ -24,7 +24,8 @@ internal static class AttributeText
     /// <summary>An argument's value as code.</summary>
     public static string CodeValue(TypedConstant constant, TypeText types) => constant.Kind switch
     {
-        TypedConstantKind.Array when !constant.IsNull => $"new {types.Of(((IArrayTypeSymbol)constant.Type!).ElementType)}[] {{ {string.Join(", ", constant.Values.Select(value => CodeValue(value, types)))} }}",
+        _ when constant.IsNull => "null",
+        TypedConstantKind.Array => $"new {types.Of(((IArrayTypeSymbol)constant.Type!).ElementType)}[] {{ {string.Join(", ", constant.Values.Select(value => CodeValue(value, types)))} }}",
         TypedConstantKind.Type when constant.Value is ITypeSymbol type => $"typeof({types.Of(type)})",
         TypedConstantKind.Enum when constant.Value is { } value => FlagsOf(constant, (INamedTypeSymbol)constant.Type!, types.Of(constant.Type!)) ?? LiteralText.OfEnum(value, (INamedTypeSymbol)constant.Type!, types),
         _ => LiteralText.OfPrimitive(constant.Value),
@@ -32,7 +33,8 @@ internal static class AttributeText
 
     private static string CommentValue(TypedConstant constant) => constant.Kind switch
     {
-        TypedConstantKind.Array when !constant.IsNull => $"[{string.Join(", ", constant.Values.Select(CommentValue))}]",
+        _ when constant.IsNull => "null",
+        TypedConstantKind.Array => $"[{string.Join(", ", constant.Values.Select(CommentValue))}]",
         TypedConstantKind.Type when constant.Value is ITypeSymbol type => $"typeof({type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)})",
         TypedConstantKind.Enum when constant.Value is { } value => FlagsOf(constant, (INamedTypeSymbol)constant.Type!, constant.Type!.Name) ?? LiteralText.OfPrimitive(value),
         _ => constant.Value switch
