@@ -17,6 +17,7 @@ internal static class InterfaceMembers
     {
         foreach (INamedTypeSymbol declarer in Declarers(plan.Service))
         {
+            RefusePriorities(plan, declarer);
             foreach (ISymbol member in declarer.GetMembers())
             {
                 if (member.IsStatic && member.IsAbstract && plan.Service.FindImplementationForInterfaceMember(member) is null)
@@ -30,6 +31,21 @@ internal static class InterfaceMembers
             }
         }
     }
+
+    /// <summary>The proxy hands each call on by its overload's own signature; priorities would send it elsewhere.</summary>
+    private static void RefusePriorities(ProxyPlan plan, INamedTypeSymbol declarer)
+    {
+        foreach (IGrouping<string, ISymbol> overloads in declarer.GetMembers().Where(IsImplementable).GroupBy(member => member.Name))
+        {
+            if (overloads.Select(PriorityOf).Distinct().Skip(1).Any())
+            {
+                Refuse(plan, RefusalReason.PrioritizedOverloads, overloads.First());
+            }
+        }
+    }
+
+    private static int PriorityOf(ISymbol member)
+        => member.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "OverloadResolutionPriorityAttribute")?.Positional() as int? ?? 0;
 
     private static void Add(ProxyPlan plan, ISymbol member, Compilation compilation)
     {

@@ -25,9 +25,13 @@ internal static class ProxyPart
             && type.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is ClassDeclarationSyntax declaration
                 && declaration.ParameterList is null
                 && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
-                && !declaration.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.PublicKeyword) || modifier.IsKind(SyntaxKind.InternalKeyword)))
+                && !declaration.Modifiers.Any(modifier => Contradicts(modifier, service)))
             && type.BaseType is null or { SpecialType: SpecialType.System_Object }
             && !type.GetMembers().Where(IsByUser).Any(member => IsTaken(member, service));
+
+    /// <summary>Whether the user's part claims another accessibility than the proxy has.</summary>
+    private static bool Contradicts(SyntaxToken modifier, INamedTypeSymbol service)
+        => (modifier.IsKind(SyntaxKind.PublicKeyword) || modifier.IsKind(SyntaxKind.InternalKeyword)) && modifier.ValueText != InterfaceEligibility.AccessibilityOf(service);
 
     private static bool IsTaken(ISymbol member, INamedTypeSymbol service)
         => member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor or MethodKind.Destructor, IsImplicitlyDeclared: false }

@@ -10,6 +10,7 @@ internal enum RefusalReason
     ProtectedMember,
     InaccessibleMember,
     UnsafeNotAllowed,
+    PrioritizedOverloads,
     NameTaken,
     SharedProxyName,
     InterfaceClassifier,

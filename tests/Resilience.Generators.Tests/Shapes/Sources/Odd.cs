@@ -29,7 +29,8 @@ public interface ITypeParameterMembers<T, Circuits, Policies> : IHasT
 public interface IPriority
 {
     [OverloadResolutionPriority(1)] void Run(object x);
-    void Run(string x);
+    [OverloadResolutionPriority(1)] void Run(string x);
+    [OverloadResolutionPriority(2)] void Other();
 }
 
 public interface IExplicitBase<T> { Task<TOut?> MapAsync<TIn, TOut>(TIn? x, TOut[]? y) where TOut : class; TOut? Map<TOut>(TOut? x); T? Value { get; set; } }
