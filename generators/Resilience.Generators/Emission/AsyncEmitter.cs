@@ -20,11 +20,17 @@ internal sealed class AsyncEmitter(GuardedMethodContext method)
         method.EmitStart();
         EmitEntry();
         method.EmitRent();
-        EmitCall(declare: true);
+        if (method.HasDeadline)
+        {
+            _writer.Blank();
+        }
+
+        _writer.Line($"{_return.Type} {method.Call};");
+        EmitCall(method);
         _writer.Blank();
         EmitCompleted();
         _writer.Blank();
-        _writer.Line($"return {Slow(method.Call, method.Permit, method.Deadline, "true")};");
+        _writer.Line($"return {Slow(admitted: true)};");
         _writer.Close();
 
         new SlowEmitter(method).Emit();
@@ -35,10 +41,9 @@ internal sealed class AsyncEmitter(GuardedMethodContext method)
     }
 
     /// <summary>The call itself; what it throws at once becomes its task.</summary>
-    public static void EmitCall(GuardedMethodContext method, bool declare)
+    public static void EmitCall(GuardedMethodContext method)
     {
         IndentingWriter writer = method.Writer;
-        method.EmitLineIf(declare, $"{method.Method.Return.Type} {method.Call};");
         writer.Open("try");
         writer.Line($"{method.Call} = {method.InnerCall}{method.Method.Return.Forgive};");
         writer.Close();
@@ -51,16 +56,6 @@ internal sealed class AsyncEmitter(GuardedMethodContext method)
 
     private static string From(ReturnModel type, string factory, string argument)
         => $"{(type.IsValueTask ? WellKnown.ValueTask : WellKnown.Task)}.{factory}{(type.HasResult ? $"<{type.Result}>" : string.Empty)}({argument})";
-
-    private void EmitCall(bool declare)
-    {
-        if (method.HasDeadline)
-        {
-            _writer.Blank();
-        }
-
-        EmitCall(method, declare);
-    }
 
     /// <summary>A call that is not made, or throws, leaves them unset.</summary>
     private void EmitOutParameters()
@@ -97,12 +92,22 @@ internal sealed class AsyncEmitter(GuardedMethodContext method)
     }
 
     private string OnRejection()
-        => _guard.Retry is { RetriesRejection: true } ? Slow(_return.IsValueTask ? "default" : "null!", method.Permit, "null!", "false")
+        => _guard.Retry is { RetriesRejection: true } ? Slow(admitted: false)
             : _guard.Fallback is { OfRejection: not null } ? method.CallFallback(method.Rejected)
             : FromException(_return, method.Rejection);
 
-    private string Slow(string call, string permit, string deadline, string admitted)
-        => $"{_guard.SlowName}{method.TypeArguments}({string.Join(", ", SlowEmitter.Relay(method, call, permit, deadline, admitted))})";
+    /// <summary>Hands the call over or, where the circuit has refused it, the need for another attempt.</summary>
+    private string Slow(bool admitted)
+    {
+        IEnumerable<string> arguments = SlowEmitter.Handed(method).Select(handed => handed.Argument switch
+        {
+            { } name when name == method.Admitted => admitted ? "true" : "false",
+            { } name when !admitted && name == method.Call => _return.IsValueTask ? "default" : "null!",
+            { } name when !admitted && name == method.Deadline => "null!",
+            { } name => name,
+        });
+        return $"{_guard.SlowName}{method.TypeArguments}({string.Join(", ", arguments)})";
+    }
 
     /// <summary>A call that has succeeded already: its own task is returned, nothing is awaited.</summary>
     private void EmitCompleted()

@@ -5,27 +5,25 @@ namespace Resilience.Generators.Emission;
 /// <summary>What the templates ask about one guarded method: its policies' fields, its locals, and the statements that both kinds of body share.</summary>
 internal sealed class GuardedMethodContext
 {
-    private readonly HashSet<string> _taken;
-
     public GuardedMethodContext(ProxyModel proxy, MethodModel method, GuardModel guard, IndentingWriter writer)
     {
         Proxy = proxy;
         Method = method;
         Guard = guard;
         Writer = writer;
-        _taken = new HashSet<string>(method.Parameters.Select(parameter => parameter.Name.TrimStart('@')).Concat(method.TypeParameters.Select(parameter => parameter.Name)), StringComparer.Ordinal);
-        Call = Local("call");
-        Permit = Local("permit");
-        Deadline = Local("deadline");
-        Expires = Local("expires");
-        Started = Local("started");
-        Admitted = Local("admitted");
-        Retry = Local("retry");
-        Failure = Local("failure");
-        Result = Local("result");
-        Exception = Local("exception");
-        Fallback = Local("fallback");
-        Cause = Local("cause");
+        var locals = new NameScope(method.Parameters.Select(parameter => parameter.Name.TrimStart('@')).Concat(method.TypeParameters.Select(parameter => parameter.Name)));
+        Call = locals.Take("call");
+        Permit = locals.Take("permit");
+        Deadline = locals.Take("deadline");
+        Expires = locals.Take("expires");
+        Started = locals.Take("started");
+        Admitted = locals.Take("admitted");
+        Retry = locals.Take("retry");
+        Failure = locals.Take("failure");
+        Result = locals.Take("result");
+        Exception = locals.Take("exception");
+        Fallback = locals.Take("fallback");
+        Cause = locals.Take("cause");
     }
 
     public ProxyModel Proxy { get; }
@@ -160,16 +158,5 @@ internal sealed class GuardedMethodContext
             Method.TypeParameters.Select(parameter => parameter.Constraints),
             Writer,
             string.Empty);
-    }
-
-    private string Local(string wish)
-    {
-        string name = wish;
-        for (int number = 2; !_taken.Add(name); number++)
-        {
-            name = wish + number;
-        }
-
-        return name;
     }
 }

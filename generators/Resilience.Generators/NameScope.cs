@@ -1,4 +1,4 @@
-namespace Resilience.Generators.Parsing;
+namespace Resilience.Generators;
 
 /// <summary>Gives out names that nothing else in the scope has.</summary>
 internal sealed class NameScope(IEnumerable<string> taken)
