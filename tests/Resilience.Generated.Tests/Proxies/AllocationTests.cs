@@ -57,6 +57,20 @@ public sealed class AllocationTests : IDisposable
         Allocated(() => proxy.BackedAsync(1).GetAwaiter().GetResult()).ShouldBe(0);
     }
 
+    [Fact]
+    public void A_value_task_that_suspends_costs_nothing_either()
+    {
+        var callee = new Suspended();
+        var proxy = new ResilientSuspended(callee, _runtime);
+
+        Allocated(() =>
+        {
+            ValueTask<int> call = proxy.ReadAsync(1, default);
+            callee.GoOn();
+            return call.IsCompletedSuccessfully ? call.Result : throw new InvalidOperationException("It was to complete with the callee.");
+        }).ShouldBe(0);
+    }
+
     private static long Allocated(Func<int> call)
     {
         long before = 0;
