@@ -8,13 +8,13 @@ internal static class Compiler
 {
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
-    private const string Usings =
-        "global using System; global using System.Collections.Generic; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks; global using Resilience;";
+    /// <summary>For the source alone: what is generated must not need them.</summary>
+    private const string Usings = "using System; using System.Collections.Generic; using System.Net.Http; using System.Threading; using System.Threading.Tasks; using Resilience;\n";
 
     public static CSharpCompilation Compile(params IEnumerable<string> sources)
         => CSharpCompilation.Create(
             "Sample",
-            sources.Select((source, at) => Parse(source, $"Source{at}.cs")).Append(Parse(Usings, "Usings.cs")),
+            sources.Select((source, at) => Parse(source, $"Source{at}.cs")),
             [.. Basic.Reference.Assemblies.Net100.References.All, MetadataReference.CreateFromFile(typeof(CircuitBreaker).Assembly.Location)],
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
@@ -23,7 +23,7 @@ internal static class Compiler
                 warningLevel: 9999,
                 nullableContextOptions: NullableContextOptions.Enable));
 
-    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
+    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(Usings + source, ParseOptions, path);
 
     /// <summary>A driver that remembers the steps it takes.</summary>
     public static CSharpGeneratorDriver Driver()
