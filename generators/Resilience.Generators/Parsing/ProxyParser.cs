@@ -34,7 +34,7 @@ internal sealed class ProxyParser
     public static ProxyModel? Parse(INamedTypeSymbol service, Compilation compilation, CancellationToken cancellationToken)
     {
         ProxyPlan plan = ProxyPlanner.Plan(service, compilation, cancellationToken);
-        return plan.Refusals.Count > 0 ? null : new ProxyParser(plan, compilation).Parse();
+        return plan.IsBroken || plan.Refusals.Count > 0 ? null : new ProxyParser(plan, compilation).Parse();
     }
 
     private ProxyModel Parse()

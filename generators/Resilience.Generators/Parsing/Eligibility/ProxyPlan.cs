@@ -16,5 +16,8 @@ internal sealed class ProxyPlan(INamedTypeSymbol service, string name)
     /// <summary>The plans of those members that are methods.</summary>
     public Dictionary<IMethodSymbol, MethodPlan> Methods { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Whether the source itself does not compile: then there is neither a proxy nor a word of ours.</summary>
+    public bool IsBroken { get; set; }
+
     public List<Refusal> Refusals { get; } = [];
 }

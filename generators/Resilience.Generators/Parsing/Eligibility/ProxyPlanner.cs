@@ -10,6 +10,13 @@ internal static class ProxyPlanner
         var plan = new ProxyPlan(service, ProxyName.Of(service));
         InterfaceEligibility.Check(plan, compilation);
         InterfaceMembers.Collect(plan, compilation);
+        if (Soundness.IsBroken(plan))
+        {
+            plan.Refusals.Clear();
+            plan.IsBroken = true;
+            return plan;
+        }
+
         foreach (AttributeData attribute in service.GetAttributes().Where(attribute => PolicyAttributes.KindOf(attribute) is not null))
         {
             Refuse(plan, PolicyEligibility.CheckTypes(attribute, service, compilation));

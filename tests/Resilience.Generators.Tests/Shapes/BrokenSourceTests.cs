@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+
+namespace Resilience.Generators.Tests.Shapes;
+
+/// <summary>Where the source does not compile, or cannot be proxied, nothing is generated, and the generator does not fail.</summary>
+public sealed class BrokenSourceTests
+{
+    [Theory]
+    [InlineData("[Retry] public interface IFoo { Task<Missing> RunAsync(); }")]
+    [InlineData("[Retry] public interface IFoo : Missing { Task RunAsync(); }")]
+    [InlineData("[Retry] public interface IFoo<T> where T : Missing { Task RunAsync(List<Missing[]> x); }")]
+    [InlineData("[Retry] public interface IFoo { event Missing Changed; Missing Number { get; } }")]
+    [InlineData("[CircuitBreaker(Classifier = typeof(Missing))] public interface IFoo { Task RunAsync(); }")]
+    [InlineData("public interface IFoo { [Fallback(typeof(Missing))] Task RunAsync(); }")]
+    [InlineData("public interface IFoo { [Retry(\"two\")] Task RunAsync(); }")]
+    [InlineData("public interface IFoo { [Timeout] Task RunAsync(); }")]
+    [InlineData("[Retry(Handle = [typeof(Missing)])] public interface IFoo { Task RunAsync(); }")]
+    [InlineData("[Retry] file interface IFoo { Task RunAsync(); }")]
+    [InlineData("[Retry] public interface IFoo { Task RunAsync(); static abstract int Make(); }")]
+    [InlineData("public interface IFoo { [Timeout(5)] int Run(); }")]
+    [InlineData("[Retry] public interface IFoo { Task RunAsync(); } [Retry] public interface Foo { Task RunAsync(); }")]
+    [InlineData("[Retry] public class Foo { [Timeout(5)] public int Run() => 1; }")]
+    [InlineData("public interface IFoo { [NoResilience] Task RunAsync(); }")]
+    public void Nothing_is_generated(string source) => Run(source).GeneratedSources.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("[Retry, Retry] public interface IFoo { Task RunAsync(); }")]
+    [InlineData("[Retry] public interface IFoo { Task RunAsync(); Task RunAsync(); }")]
+    [InlineData("[Retry] public interface IFoo { Task RunAsync(; }")]
+    [InlineData("[Retry] public partial interface IFoo { Task RunAsync(); } [Retry] public partial interface IFoo { }")]
+    [InlineData("[Retry] public interface { Task RunAsync(); }")]
+    [InlineData("[Retry] public interface IFoo { Task RunAsync(int x, int x); }")]
+    [InlineData("[Retry] public interface IFoo<T, T> { Task RunAsync(T x); }")]
+    [InlineData("public interface IFoo { [Fallback(null)] Task RunAsync(); }")]
+    public void Source_that_does_not_compile_does_not_fail_the_generator(string source) => Run(source).Exception.ShouldBeNull();
+
+    private static GeneratorRunResult Run(string source)
+    {
+        GeneratorRunResult result = Compiler.Driver().RunGenerators(Compiler.Compile(source)).GetRunResult().Results.Single();
+        result.Exception.ShouldBeNull();
+        return result;
+    }
+}
