@@ -23,9 +23,29 @@ public sealed partial class CircuitBreaker
             return ValueTask.FromCanceled<T>(cancellationToken);
         }
 
-        return TryEnter(out CircuitPermit permit)
-            ? CallAsync(action, permit, cancellationToken)
-            : ValueTask.FromException<T>(Rejection(null));
+        if (!TryEnter(out CircuitPermit permit))
+        {
+            return ValueTask.FromException<T>(Rejection(null));
+        }
+
+        ValueTask<T> call;
+        try
+        {
+            call = action(cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            call = ValueTask.FromException<T>(exception);
+        }
+
+        if (!call.IsCompletedSuccessfully)
+        {
+            return AwaitAsync(call, permit, cancellationToken);
+        }
+
+        T result = call.Result;
+        Result(permit, result);
+        return new ValueTask<T>(result);
     }
 
     /// <summary>Calls through the circuit.</summary>
@@ -42,9 +62,29 @@ public sealed partial class CircuitBreaker
             return ValueTask.FromCanceled(cancellationToken);
         }
 
-        return TryEnter(out CircuitPermit permit)
-            ? CallAsync(action, permit, cancellationToken)
-            : ValueTask.FromException(Rejection(null));
+        if (!TryEnter(out CircuitPermit permit))
+        {
+            return ValueTask.FromException(Rejection(null));
+        }
+
+        ValueTask call;
+        try
+        {
+            call = action(cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            call = ValueTask.FromException(exception);
+        }
+
+        if (!call.IsCompletedSuccessfully)
+        {
+            return AwaitAsync(call, permit, cancellationToken);
+        }
+
+        call.GetAwaiter().GetResult();
+        Success(permit);
+        return default;
     }
 
     /// <summary>Calls through the circuit.</summary>
@@ -106,12 +146,12 @@ public sealed partial class CircuitBreaker
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<T> CallAsync<T>(Func<CancellationToken, ValueTask<T>> action, CircuitPermit permit, CancellationToken cancellationToken)
+    private async ValueTask<T> AwaitAsync<T>(ValueTask<T> call, CircuitPermit permit, CancellationToken cancellationToken)
     {
         T result;
         try
         {
-            result = await action(cancellationToken).ConfigureAwait(false);
+            result = await call.ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -124,11 +164,11 @@ public sealed partial class CircuitBreaker
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask CallAsync(Func<CancellationToken, ValueTask> action, CircuitPermit permit, CancellationToken cancellationToken)
+    private async ValueTask AwaitAsync(ValueTask call, CircuitPermit permit, CancellationToken cancellationToken)
     {
         try
         {
-            await action(cancellationToken).ConfigureAwait(false);
+            await call.ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -128,6 +128,26 @@ public sealed class ExecuteTests : CircuitTest
     }
 
     [Fact]
+    public async Task A_callee_that_obeys_its_token_before_it_returns_a_task_gives_a_cancelled_one()
+    {
+        CircuitBreaker circuit = Circuit(options => options.FailureThreshold = 1);
+        using CancellationTokenSource caller = new();
+
+        Task call = circuit.ExecuteAsync(
+            token =>
+            {
+                caller.Cancel();
+                token.ThrowIfCancellationRequested();
+                return default;
+            },
+            caller.Token).AsTask();
+
+        call.IsCanceled.ShouldBeTrue();
+        (await Should.ThrowAsync<OperationCanceledException>(call)).CancellationToken.ShouldBe(caller.Token);
+        circuit.State.ShouldBe(CircuitState.Closed);
+    }
+
+    [Fact]
     public async Task A_callee_that_fails_later_counts_when_it_fails()
     {
         CircuitBreaker circuit = Circuit();
