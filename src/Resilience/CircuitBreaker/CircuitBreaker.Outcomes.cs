@@ -72,6 +72,12 @@ public sealed partial class CircuitBreaker
             long now = _clock.Now;
             if (!IsSlow(permit, now) && window.IsClean && window.TryCountSuccess(now))
             {
+                if (!window.IsClean)
+                {
+                    // A failure that counted meanwhile was perhaps judged with one call too few.
+                    Judge(permit);
+                }
+
                 return;
             }
         }
@@ -130,17 +136,30 @@ public sealed partial class CircuitBreaker
         _run = failed ? _run + 1 : 0;
         _window?.Count(now, failed, IsSlow(permit, now));
         Volatile.Write(ref _word, CircuitWord.WithFlags(_word, Flags(CircuitState.Closed)));
-        if (now - _createdAt < settings.WarmUp)
+        return failed && settings.FailureThreshold > 0 && _run >= settings.FailureThreshold && !IsWarmingUp(now)
+            ? Open_NeedsGate(CircuitTransitionReason.ConsecutiveFailures)
+            : JudgeWindow_NeedsGate(now);
+    }
+
+    /// <summary>Judges a window in which a success was counted without the gate.</summary>
+    private void Judge(CircuitPermit permit)
+    {
+        long opened = NotOpened;
+        lock (_gate)
         {
-            return NotOpened;
+            if (CircuitWord.Identity(_word) == permit.Word)
+            {
+                opened = JudgeWindow_NeedsGate(_clock.Now);
+            }
         }
 
-        if (failed && settings.FailureThreshold > 0 && _run >= settings.FailureThreshold)
-        {
-            return Open_NeedsGate(CircuitTransitionReason.ConsecutiveFailures);
-        }
+        DrawInterval(opened);
+    }
 
-        if (_window is not { } window || window.Calls < settings.VolumeThreshold)
+    private long JudgeWindow_NeedsGate(long now)
+    {
+        CircuitSettings settings = _rules.Settings;
+        if (_window is not { } window || IsWarmingUp(now) || window.Calls < settings.VolumeThreshold)
         {
             return NotOpened;
         }
@@ -174,6 +193,8 @@ public sealed partial class CircuitBreaker
     /// <summary>Takes a probe out of flight; false where it belongs to a generation that is over.</summary>
     private bool EndProbe_NeedsGate(CircuitPermit permit)
         => CircuitWord.Identity(_word) == permit.Word && State_NeedsGate == CircuitState.HalfOpen && _probes.Remove(permit.StartedAt);
+
+    private bool IsWarmingUp(long now) => now - _createdAt < _rules.Settings.WarmUp;
 
     private bool IsSlow(CircuitPermit permit, long now)
     {

@@ -59,6 +59,9 @@ internal sealed class TimeWindow : CallWindow
             _slowCalls[slot]++;
             _slowSum++;
         }
+
+        // Either the sum that is judged next holds a success that is being counted without the gate, or that success sees that the window is not clean.
+        Interlocked.MemoryBarrier();
     }
 
     public override void Advance(long now)

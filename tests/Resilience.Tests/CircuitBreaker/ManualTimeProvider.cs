@@ -22,6 +22,18 @@ internal sealed class ManualTimeProvider(long frequency = 10_000_000) : TimeProv
         }
     }
 
+    /// <summary>The timer that was made last.</summary>
+    public ManualTimer Last
+    {
+        get
+        {
+            lock (_timers)
+            {
+                return _timers[^1];
+            }
+        }
+    }
+
     public int ActiveTimers => Timers.Count(timer => timer.IsActive);
 
     public void Advance(long milliseconds) => Interlocked.Add(ref _timestamp, milliseconds * (TimestampFrequency / 1_000));
