@@ -201,7 +201,8 @@ public sealed class Deadline
     {
         lock (_timerGate)
         {
-            _timerAt = long.MaxValue;
+            // The other half of the fence in Arm.
+            Interlocked.Exchange(ref _timerAt, long.MaxValue);
         }
 
         while (true)
@@ -236,6 +237,8 @@ public sealed class Deadline
     /// <summary>Ends the lease. False where the timer has ended it.</summary>
     private bool Release()
     {
+        bool wasArmed = _attempt is not null || _total is not null;
+
         // Waits for a link that is being called right now; after this only a timer that has won the lease cancels.
         _link.Dispose();
         _link = default;
@@ -243,8 +246,9 @@ public sealed class Deadline
         _attempt = null;
         _total = null;
 
+        // An armed lease that has ended was ended by the timer, which has perhaps not come to cancel the source yet: it may not be lent again.
         int lease = Volatile.Read(ref _lease);
-        bool stopped = (lease & 1) == 0 || Interlocked.CompareExchange(ref _lease, lease + 1, lease) == lease;
+        bool stopped = !wasArmed || ((lease & 1) != 0 && Interlocked.CompareExchange(ref _lease, lease + 1, lease) == lease);
         if (stopped && !_isFresh && _source.TryReset())
         {
             t_pooled = this;

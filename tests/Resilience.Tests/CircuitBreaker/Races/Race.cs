@@ -6,6 +6,9 @@ namespace Resilience.Tests;
 /// <summary>Real threads, started together and waited for under a deadline.</summary>
 internal static class Race
 {
+    /// <summary>Milliseconds; less than the deadline, so that the thread that failed first is the one reported.</summary>
+    private const long Patience = 20_000;
+
     private static readonly TimeSpan s_deadline = TimeSpan.FromSeconds(60);
 
     /// <summary>Runs a body on so many threads at once; the body is given the thread's number.</summary>
@@ -26,7 +29,7 @@ internal static class Race
                 }
                 catch (Exception exception)
                 {
-                    failure ??= ExceptionDispatchInfo.Capture(exception);
+                    Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(exception), null);
                 }
             })
             {
@@ -41,6 +44,21 @@ internal static class Race
         }
 
         failure?.Throw();
+    }
+
+    /// <summary>Waits, on the processor, for what another thread of the race is about to do.</summary>
+    public static void SpinUntil(Func<bool> condition)
+    {
+        SpinWait spin = default;
+        long start = Environment.TickCount64;
+        while (!condition())
+        {
+            spin.SpinOnce(sleep1Threshold: -1);
+            if (spin.Count % 1_000 == 0 && Environment.TickCount64 - start > Patience)
+            {
+                throw new TimeoutException("The other thread has stopped.");
+            }
+        }
     }
 
     /// <summary>
