@@ -24,6 +24,7 @@ public sealed class Deadline
 
     private readonly object _timerGate = new();
     private readonly CancellationTokenSource _source = new();
+    private readonly ResilienceRuntime _runtime;
     private readonly Clock _clock;
     private readonly bool _isFresh;
 
@@ -42,9 +43,10 @@ public sealed class Deadline
     private CancellationToken _caller;
     private CancellationTokenRegistration _link;
 
-    private Deadline(Clock clock, bool isFresh)
+    private Deadline(ResilienceRuntime runtime, bool isFresh)
     {
-        _clock = clock;
+        _runtime = runtime;
+        _clock = runtime.Clock;
         _isFresh = isFresh;
     }
 
@@ -140,19 +142,19 @@ public sealed class Deadline
     public Task<T> Abandonable<T>(Task<T> call) => call.IsCompleted ? call : Abandonment.Await(call, Token);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Deadline Rent(Clock clock)
+    internal static Deadline Rent(ResilienceRuntime runtime)
     {
         Deadline? pooled = t_pooled;
-        if (pooled is null || pooled._clock != clock)
+        if (pooled is null || pooled._runtime != runtime)
         {
-            return new Deadline(clock, isFresh: false);
+            return new Deadline(runtime, isFresh: false);
         }
 
         t_pooled = null;
         return pooled;
     }
 
-    internal static Deadline Fresh(Clock clock) => new(clock, isFresh: true);
+    internal static Deadline Fresh(ResilienceRuntime runtime) => new(runtime, isFresh: true);
 
     private void Arm(TimeoutPolicy? attempt, TotalTimeoutPolicy? total, long expires, long due, long now, CancellationToken caller)
     {
@@ -219,7 +221,7 @@ public sealed class Deadline
             {
                 if (Interlocked.CompareExchange(ref _lease, lease + 1, lease) == lease)
                 {
-                    _source.Cancel();
+                    CancelCallee();
                 }
 
                 return;
@@ -231,6 +233,19 @@ public sealed class Deadline
             {
                 return;
             }
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "What the callee registered with its token throws on a timer's thread, where it would end the process.")]
+    private void CancelCallee()
+    {
+        try
+        {
+            _source.Cancel();
+        }
+        catch (Exception exception)
+        {
+            _runtime.Report("callback of a timed-out callee's token", exception);
         }
     }
 

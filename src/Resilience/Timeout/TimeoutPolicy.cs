@@ -8,12 +8,12 @@ namespace Resilience.Execution;
 public sealed class TimeoutPolicy
 {
     private readonly bool _freshToken;
-    private readonly Clock _clock;
+    private readonly ResilienceRuntime _runtime;
     private readonly GuardedMethod _method;
 
     internal TimeoutPolicy(ResilienceRuntime runtime, GuardedMethod method, int milliseconds, bool freshToken)
     {
-        _clock = runtime.Clock;
+        _runtime = runtime;
         _method = method;
         _freshToken = freshToken;
         Milliseconds = Range.AtLeast(milliseconds, 1, "Timeout");
@@ -24,7 +24,7 @@ public sealed class TimeoutPolicy
     /// <summary>A deadline, not armed yet, whose token the callee may hold.</summary>
     /// <returns>The deadline; it goes back by <see cref="Deadline.Return"/>, <see cref="Deadline.Complete"/> or <see cref="Deadline.Fail"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Deadline Rent() => _freshToken ? Deadline.Fresh(_clock) : Deadline.Rent(_clock);
+    public Deadline Rent() => _freshToken ? Deadline.Fresh(_runtime) : Deadline.Rent(_runtime);
 
     internal AttemptTimeoutException Exception(Exception? inner) => new(TimeSpan.FromMilliseconds(Milliseconds), _method.Service, _method.Name, inner);
 }

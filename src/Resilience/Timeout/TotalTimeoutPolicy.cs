@@ -6,26 +6,25 @@ namespace Resilience.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TotalTimeoutPolicy
 {
+    private readonly ResilienceRuntime _runtime;
     private readonly GuardedMethod _method;
 
     internal TotalTimeoutPolicy(ResilienceRuntime runtime, GuardedMethod method, int milliseconds)
     {
-        Clock = runtime.Clock;
+        _runtime = runtime;
         _method = method;
         Milliseconds = Range.AtLeast(milliseconds, 1, "TotalTimeout");
     }
-
-    internal Clock Clock { get; }
 
     internal int Milliseconds { get; }
 
     /// <summary>Starts the time of a call.</summary>
     /// <returns>When it runs out, on the runtime's clock.</returns>
-    public long Start() => Clock.After(Clock.Now, Milliseconds);
+    public long Start() => Clock.After(_runtime.Clock.Now, Milliseconds);
 
     /// <summary>A deadline, not armed yet, whose token the callee may hold.</summary>
     /// <returns>The deadline; it goes back by <see cref="Deadline.Return"/>, <see cref="Deadline.Complete"/> or <see cref="Deadline.Fail"/>.</returns>
-    public Deadline Rent() => Deadline.Rent(Clock);
+    public Deadline Rent() => Deadline.Rent(_runtime);
 
     internal TotalTimeoutException Exception(Exception? inner) => new(TimeSpan.FromMilliseconds(Milliseconds), _method.Service, _method.Name, inner);
 }
