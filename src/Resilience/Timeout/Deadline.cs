@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace Resilience.Execution;
 
 /// <summary>
-/// The token that one attempt's callee holds, and the timer that cancels it. Pooled: a callee that completes at once costs neither timer nor link to
+/// The token that one attempt's callee holds, and the timer that cancels it. Pooled per thread: a callee that completes at once costs neither timer nor link to
 /// the caller's token, and no allocation.
 /// </summary>
 /// <remarks>
@@ -19,6 +19,10 @@ namespace Resilience.Execution;
 [SuppressMessage("Design", "CA1001", Justification = "Its life ends by Release, which disposes the timer; a source that has no timer of its own needs no disposal.")]
 public sealed class Deadline
 {
+    /// <summary>What one thread keeps: enough for the calls that it has pending at once in an ordinary service, little enough to forget.</summary>
+    private const int LargestPool = 32;
+
+    /// <summary>The thread's free deadlines, all of one runtime, as a stack.</summary>
     [ThreadStatic]
     private static Deadline? t_pooled;
 
@@ -43,6 +47,10 @@ public sealed class Deadline
     private CancellationToken _caller;
     private CancellationTokenRegistration _link;
 
+    /// <summary>The next free one, and how many there are from here on.</summary>
+    private Deadline? _next;
+    private int _free;
+
     private Deadline(ResilienceRuntime runtime, bool isFresh)
     {
         _runtime = runtime;
@@ -63,7 +71,7 @@ public sealed class Deadline
     {
         if (!_isFresh && _source.TryReset())
         {
-            t_pooled = this;
+            Pool();
         }
     }
 
@@ -150,7 +158,7 @@ public sealed class Deadline
             return new Deadline(runtime, isFresh: false);
         }
 
-        t_pooled = null;
+        t_pooled = pooled._next;
         return pooled;
     }
 
@@ -266,7 +274,7 @@ public sealed class Deadline
         bool stopped = !wasArmed || ((lease & 1) != 0 && Interlocked.CompareExchange(ref _lease, lease + 1, lease) == lease);
         if (stopped && !_isFresh && _source.TryReset())
         {
-            t_pooled = this;
+            Pool();
         }
         else
         {
@@ -274,5 +282,47 @@ public sealed class Deadline
         }
 
         return stopped;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Pool()
+    {
+        Deadline? top = t_pooled;
+        if (top is not null)
+        {
+            PoolAbove(top);
+            return;
+        }
+
+        _next = null;
+        _free = 1;
+        t_pooled = this;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void PoolAbove(Deadline top)
+    {
+        if (top._runtime != _runtime)
+        {
+            // The runtime that is busy on this thread takes the pool over; the other's deadlines go with their timers.
+            for (Deadline? other = top; other is not null; other = other._next)
+            {
+                other._timer?.Dispose();
+            }
+
+            _next = null;
+            _free = 1;
+            t_pooled = this;
+        }
+        else if (top._free < LargestPool)
+        {
+            _next = top;
+            _free = top._free + 1;
+            t_pooled = this;
+        }
+        else
+        {
+            _timer?.Dispose();
+        }
     }
 }
