@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Resilience;
 
@@ -94,7 +95,7 @@ internal sealed class CircuitRegistry(ResilienceRuntime runtime) : ICircuitRegis
         {
             if (options.Name is not null)
             {
-                circuit = GetOrAddNamed(identity, options);
+                circuit = GetOrAddNamed(identity, options, out namesake);
             }
             else if (!_byIdentity.TryGetValue(identity, out circuit))
             {
@@ -108,6 +109,7 @@ internal sealed class CircuitRegistry(ResilienceRuntime runtime) : ICircuitRegis
         if (namesake is not null)
         {
             Warn(identity.DisplayName, namesake.Name, circuit.Name);
+            ApplyWaiting(namesake);
         }
 
         ApplyWaiting(circuit);
@@ -130,26 +132,28 @@ internal sealed class CircuitRegistry(ResilienceRuntime runtime) : ICircuitRegis
         Range.AtLeast(record.Reopenings, 0, nameof(record.Reopenings));
     }
 
-    private CircuitBreaker GetOrAddNamed(CircuitIdentity identity, CircuitBreakerOptions options)
+    private CircuitBreaker GetOrAddNamed(CircuitIdentity identity, CircuitBreakerOptions options, out CircuitBreaker? renamed)
     {
-        if (!_byName.TryGetValue(options.Name!, out CircuitBreaker? circuit))
+        renamed = null;
+        if (_byName.TryGetValue(options.Name!, out CircuitBreaker? circuit) && circuit.IsNamed)
         {
-            circuit = new CircuitBreaker(options, runtime, identity, isNamed: true);
-            _byName.Add(circuit.Name, circuit);
-        }
-        else if (circuit is { Identity: { } first, IsNamed: false })
-        {
-            // A default name gives way to one that somebody wrote.
-            Rename(circuit, first);
-            return GetOrAddNamed(identity, options);
-        }
-        else if (!circuit.IsDeclaredAs(options))
-        {
-            throw new InvalidOperationException(
-                $"{identity.DisplayName} and {circuit.Identity?.DisplayName ?? "a breaker made by hand"} both name their circuit '{options.Name}', with different settings. Give them equal settings, or different names.");
+            return circuit.IsDeclaredAs(options)
+                ? circuit
+                : throw new InvalidOperationException(
+                    $"{identity.DisplayName} and {circuit.Identity?.DisplayName ?? "a breaker made by hand"} both name their circuit '{options.Name}', with different settings. Give them equal settings, or different names.");
         }
 
-        return circuit;
+        CircuitBreaker named = new(options, runtime, identity, isNamed: true);
+        _byName[named.Name] = named;
+        if (circuit is not null)
+        {
+            // A default name gives way to one that somebody wrote.
+            renamed = circuit;
+            _ambiguous.Add(named.Name);
+            Rename(circuit);
+        }
+
+        return named;
     }
 
     /// <summary>The display name; where another circuit has it, the qualified one for both.</summary>
@@ -158,38 +162,34 @@ internal sealed class CircuitRegistry(ResilienceRuntime runtime) : ICircuitRegis
         string display = identity.DisplayName;
         if (_byName.TryGetValue(display, out namesake))
         {
-            if (namesake is { Identity: { } first, IsNamed: false })
-            {
-                Rename(namesake, first);
-            }
-
             _ambiguous.Add(display);
+            if (!namesake.IsNamed)
+            {
+                _byName.Remove(display);
+                Rename(namesake);
+            }
         }
 
-        if (!_ambiguous.Contains(display))
-        {
-            return display;
-        }
-
-        string qualified = identity.QualifiedName;
-        return !_byName.ContainsKey(qualified) ? qualified : throw NameTaken(qualified);
+        return _ambiguous.Contains(display) ? Unused(identity.QualifiedName) : display;
     }
 
-    private void Rename(CircuitBreaker circuit, CircuitIdentity identity)
+    private void Rename(CircuitBreaker circuit)
     {
-        string qualified = identity.QualifiedName;
-        _byName.Remove(circuit.Name);
-        if (!_byName.TryAdd(qualified, circuit))
-        {
-            _byName.Add(circuit.Name, circuit);
-            throw NameTaken(qualified);
-        }
-
-        _ambiguous.Add(circuit.Name);
-        circuit.Rename(qualified);
+        circuit.Rename(Unused(circuit.Identity!.QualifiedName));
+        _byName.Add(circuit.Name, circuit);
     }
 
-    private static InvalidOperationException NameTaken(string name) => new($"Two circuits would be named '{name}'. Give one of them a Name.");
+    /// <summary>A name that no circuit has. Numbered where even qualified names are equal: in the global namespace, in two assemblies, or under keys of one text.</summary>
+    private string Unused(string name)
+    {
+        string unused = name;
+        for (int i = 2; _byName.ContainsKey(unused); i++)
+        {
+            unused = string.Create(CultureInfo.InvariantCulture, $"{name}#{i}");
+        }
+
+        return unused;
+    }
 
     /// <summary>Outside the gate: the logger is the user's, and may throw or ask for circuits.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A logger that throws keeps no circuit from being made.")]

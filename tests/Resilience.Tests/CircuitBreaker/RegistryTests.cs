@@ -278,16 +278,51 @@ public sealed class RegistryTests : CircuitTest
     }
 
     [Fact]
-    public void Where_even_the_qualified_name_is_taken_the_exception_names_it_and_nothing_is_lost()
+    public void Where_even_the_qualified_name_is_taken_it_is_numbered()
     {
         Circuit(options => options.Name = "Resilience.Tests.Namespaces.First.IClash");
         CircuitBreaker first = Add(new(typeof(Namespaces.First.IClash), null, null));
 
-        Should.Throw<InvalidOperationException>(() => Add(new(typeof(Namespaces.Second.IClash), null, null)))
-            .Message.ShouldContain("'Resilience.Tests.Namespaces.First.IClash'");
+        CircuitBreaker second = Add(new(typeof(Namespaces.Second.IClash), null, null));
 
-        Circuits["IClash"].ShouldBeSameAs(first);
-        first.Name.ShouldBe("IClash");
+        first.Name.ShouldBe("Resilience.Tests.Namespaces.First.IClash#2");
+        Circuits[first.Name].ShouldBeSameAs(first);
+        second.Name.ShouldBe("Resilience.Tests.Namespaces.Second.IClash");
+    }
+
+    [Fact]
+    public void Keys_of_one_text_have_circuits_of_their_own()
+    {
+        CircuitBreaker number = Add(new(typeof(Namespaces.First.IClash), 1, null));
+        CircuitBreaker text = Add(new(typeof(Namespaces.First.IClash), "1", null));
+
+        number.ShouldNotBeSameAs(text);
+        number.Name.ShouldBe("Resilience.Tests.Namespaces.First.IClash[1]");
+        text.Name.ShouldBe("Resilience.Tests.Namespaces.First.IClash[1]#2");
+    }
+
+    [Fact]
+    public void A_default_name_without_a_namespace_gives_way_to_a_written_one_too()
+    {
+        CircuitBreaker global = Add(new(typeof(IInNoNamespace), null, null));
+
+        CircuitBreaker named = Add(new(typeof(IOrders), null, null), options => options.Name = "IInNoNamespace");
+
+        Circuits["IInNoNamespace"].ShouldBeSameAs(named);
+        global.Name.ShouldBe("IInNoNamespace#2");
+        Circuits[global.Name].ShouldBeSameAs(global);
+    }
+
+    [Fact]
+    public void A_waiting_record_is_applied_to_a_circuit_that_gets_its_name_later()
+    {
+        Circuits.Import([new CircuitRecord { Name = "Resilience.Tests.Namespaces.First.IClash", State = CircuitState.ForcedOpen, ExportedAt = Time.GetUtcNow() }]);
+        CircuitBreaker first = Add(new(typeof(Namespaces.First.IClash), null, null));
+        first.State.ShouldBe(CircuitState.Closed);
+
+        Add(new(typeof(Namespaces.Second.IClash), null, null));
+
+        first.State.ShouldBe(CircuitState.ForcedOpen);
     }
 
     [Fact]
