@@ -31,6 +31,7 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
         if (TellsRejections)
         {
             _writer.Open($"if ({method.Failure}.IsRejection)");
+            method.EmitLineIf(_fallback.OfRejection!.Exception is not null, $"{method.Failure} = {method.Failure}.Raised();");
             EmitAnswer(_fallback.OfRejection!, Cast(_fallback.OfRejection!));
             _writer.Close();
             _writer.Blank();

@@ -10,15 +10,20 @@ internal static class DisplayName
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
+    private static readonly SymbolDisplayFormat s_qualified = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
     /// <summary><c>Outer.IFoo</c>.</summary>
     public static string OfService(INamedTypeSymbol service)
         => service.ContainingType is { } outer ? OfService(outer) + "." + service.Name : service.Name;
 
-    /// <summary><c>ChargeAsync</c>, <c>GetAsync&lt;T&gt;</c>, or of an overload <c>GetAsync(int,string)</c>.</summary>
-    public static string OfMethod(IMethodSymbol method, bool isOverload)
+    /// <summary><c>ChargeAsync</c>, <c>GetAsync&lt;T&gt;</c>, or of an overload <c>GetAsync(int,string)</c>; its types by their full names where asked.</summary>
+    public static string OfMethod(IMethodSymbol method, bool isOverload, bool isQualified = false)
     {
         string typeParameters = method.Arity == 0 ? string.Empty : $"<{string.Join(",", method.TypeParameters.Select(parameter => parameter.Name))}>";
-        string parameters = isOverload ? $"({string.Join(",", method.Parameters.Select(OfParameter))})" : string.Empty;
+        string parameters = isOverload ? $"({string.Join(",", method.Parameters.Select(parameter => OfParameter(parameter, isQualified ? s_qualified : s_short)))})" : string.Empty;
         return method.Name + typeParameters + parameters;
     }
 
@@ -26,7 +31,7 @@ internal static class DisplayName
     public static string Key(IMethodSymbol method, bool isOverload)
         => isOverload ? string.Join("_", method.Parameters.Select(parameter => Word(parameter.Type)).Prepend(method.Name)) : method.Name;
 
-    private static string OfParameter(IParameterSymbol parameter)
+    private static string OfParameter(IParameterSymbol parameter, SymbolDisplayFormat format)
     {
         string modifier = parameter.RefKind switch
         {
@@ -35,7 +40,7 @@ internal static class DisplayName
             RefKind.Ref => "ref ",
             _ => "in ",
         };
-        return modifier + parameter.Type.ToDisplayString(s_short);
+        return modifier + parameter.Type.ToDisplayString(format);
     }
 
     private static string Word(ITypeSymbol type) => type switch

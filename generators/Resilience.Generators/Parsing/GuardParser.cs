@@ -14,6 +14,7 @@ internal sealed class GuardParser
     private readonly CircuitParser _circuits;
     private readonly FallbackParser _fallbacks;
     private readonly HashSet<string> _overloaded;
+    private readonly HashSet<string> _ambiguous;
     private readonly HashSet<string> _displays = new(StringComparer.Ordinal);
 
     public GuardParser(ProxyPlan plan, Compilation compilation, TypeText types, NameScope members, NamesModel names)
@@ -24,7 +25,8 @@ internal sealed class GuardParser
         _fields = new NameScope(Identifier.OfObject.Append(names.PoliciesType));
         _circuits = new CircuitParser(plan, types, _fields);
         _fallbacks = new FallbackParser(types, members, names.Inner, plan.Service);
-        _overloaded = new HashSet<string>(plan.Methods.Keys.GroupBy(method => method.Name).Where(group => group.Skip(1).Any()).Select(group => group.Key), StringComparer.Ordinal);
+        _overloaded = Repeated(plan.Methods.Keys.Select(method => method.Name));
+        _ambiguous = Repeated(plan.Methods.Keys.Select(method => DisplayName.OfMethod(method, isOverload: true)));
     }
 
     public EquatableArray<CircuitModel> Circuits => _circuits.All;
@@ -77,12 +79,15 @@ internal sealed class GuardParser
             plan.Shape.Returns != ReturnShape.Reference && ResultClassifier.Judges(retry.Attribute, plan.Shape.Result, _compilation),
             plan.Breaker is not null && PolicyOptions.NamesCircuitOpen(retry.Attribute, _compilation));
 
-    /// <summary>The display name; two members that would share one are told apart by the interfaces that declare them.</summary>
+    /// <summary>The display name. Overloads on types of one simple name show the types' full names; members that even so would share one are told apart by the interfaces that declare them.</summary>
     private string Display(IMethodSymbol method, bool isOverload)
     {
-        string name = DisplayName.OfMethod(method, isOverload);
+        string name = DisplayName.OfMethod(method, isOverload, _ambiguous.Contains(DisplayName.OfMethod(method, isOverload: true)));
         return _displays.Add(name) ? name
             : _displays.Add(DisplayName.OfService(method.ContainingType) + "." + name) ? DisplayName.OfService(method.ContainingType) + "." + name
             : method.ContainingType.ToDisplayString() + "." + name;
     }
+
+    private static HashSet<string> Repeated(IEnumerable<string> names)
+        => new(names.GroupBy(name => name).Where(group => group.Skip(1).Any()).Select(group => group.Key), StringComparer.Ordinal);
 }

@@ -43,11 +43,14 @@ internal static class PolicyOptions
 
     public static string Milliseconds(AttributeData attribute) => Number(attribute.Positional() as int? ?? 0);
 
-    /// <summary>Whether <c>Handle</c> names the circuit's rejection, by itself or by a base class, and <c>Ignore</c> does not.</summary>
+    /// <summary>Whether <c>Handle</c> names the circuit's rejection, by itself, by a base class or by an interface, and <c>Ignore</c> does not.</summary>
     public static bool NamesCircuitOpen(AttributeData attribute, Compilation compilation)
         => compilation.GetTypeByMetadataName("Resilience.CircuitOpenException") is { } rejection
-            && attribute.Types("Handle").Any(type => FallbackMatch.IsOrDerivesFrom(rejection, type))
-            && !attribute.Types("Ignore").Any(type => FallbackMatch.IsOrDerivesFrom(rejection, type));
+            && attribute.Types("Handle").Any(type => Names(type, rejection))
+            && !attribute.Types("Ignore").Any(type => Names(type, rejection));
+
+    private static bool Names(ITypeSymbol type, INamedTypeSymbol exception)
+        => FallbackMatch.IsOrDerivesFrom(exception, type) || exception.AllInterfaces.Contains(type, SymbolEqualityComparer.Default);
 
     private static string Value(TypedConstant constant, TypeText types) => constant switch
     {

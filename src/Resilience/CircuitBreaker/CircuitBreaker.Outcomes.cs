@@ -178,7 +178,7 @@ public sealed partial class CircuitBreaker
     {
         if (failed)
         {
-            _reopenings++;
+            _reopenings = Math.Min(_reopenings, int.MaxValue - 1) + 1;
             return Open_NeedsGate(CircuitTransitionReason.ProbeFailed);
         }
 

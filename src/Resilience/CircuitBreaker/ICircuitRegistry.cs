@@ -26,6 +26,6 @@ public interface ICircuitRegistry : IReadOnlyCollection<CircuitBreaker>
 
     /// <summary>Restores exported states. The wall-clock time since the export is subtracted; an interval that ran out meanwhile is half-open at once.</summary>
     /// <param name="records">The records; one whose circuit does not exist yet waits for it.</param>
-    /// <exception cref="ArgumentException">A record has no name, an unknown state, or negative numbers; then none is applied.</exception>
+    /// <exception cref="ArgumentException">A record has no name, an unknown state, or a negative number of reopenings; then none is applied.</exception>
     void Import(IEnumerable<CircuitRecord> records);
 }

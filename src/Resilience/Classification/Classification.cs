@@ -26,6 +26,10 @@ internal sealed class Classification
     /// <summary>Whether exceptions are told apart by name: by Handle, and not by a classifier.</summary>
     public bool HasHandle => _exceptions is null && _handle.Length > 0;
 
+    /// <summary>Whether Handle names a type of exception, by itself or by what it derives from or implements, and Ignore does not.</summary>
+    public bool Handles(Type exception)
+        => HasHandle && Array.Exists(_handle, type => type.IsAssignableFrom(exception)) && !Array.Exists(_ignore, type => type.IsAssignableFrom(exception));
+
     public bool HasExceptionClassifier => _exceptions is not null;
 
     [SuppressMessage("Design", "CA1031", Justification = "A classifier that throws counts as a failure; the caller gets the callee's own exception.")]

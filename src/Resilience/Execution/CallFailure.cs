@@ -25,7 +25,7 @@ public readonly struct CallFailure
     internal CallFailureCause Cause { get; }
 
     /// <summary>Whether the circuit refused the call and no callee's exception stands for it.</summary>
-    public bool IsRejection => _subject is CircuitBreaker;
+    public bool IsRejection => (Cause & ~CallFailureCause.Result) == CallFailureCause.CircuitOpen;
 
     /// <summary>Whether the callee did answer, with a result that a retry's classifier calls a failure: then that result leaves.</summary>
     public bool IsResult => Cause.HasFlag(CallFailureCause.Result);
@@ -42,6 +42,13 @@ public readonly struct CallFailure
     /// <param name="method">The method that was called.</param>
     /// <returns>The failure.</returns>
     public static CallFailure Rejected(CircuitBreaker circuit, GuardedMethod method) => new(circuit, method, CallFailureCause.CircuitOpen);
+
+    /// <summary>The same failure, its exception made: all who ask for it from here on get one and the same.</summary>
+    /// <returns>The failure.</returns>
+    public CallFailure Raised() => new(Exception, _method, Cause);
+
+    /// <summary>The circuit's rejection of a further attempt, where the one before had a result.</summary>
+    internal CallFailure AsResult() => new(_subject!, _method, Cause | CallFailureCause.Result);
 
     internal static CallFailure Of(Exception exception, CallFailureCause cause) => new(exception, null, cause);
 

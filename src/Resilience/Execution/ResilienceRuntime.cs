@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -86,13 +87,16 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
         where T : class
         => ServiceResolver.Resolve<T>(_rootServices);
 
-    /// <summary>A number of [0, 1) for jitter. A source that throws gives the middle.</summary>
+    /// <summary>A number of [0, 1) for jitter. A source that throws, or gives another number, counts as giving the middle.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A user's callback must not decide what a circuit or a retry does.")]
     internal double NextRandom()
     {
         try
         {
-            return _randomizer();
+            double random = _randomizer();
+            return random is >= 0 and < 1
+                ? random
+                : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Randomizer gave {random}, which is not in [0, 1)."));
         }
         catch (Exception exception)
         {

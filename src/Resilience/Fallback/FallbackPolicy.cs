@@ -51,9 +51,10 @@ public sealed class FallbackPolicy
         try
         {
             IDictionary data = exception.Data;
-            if (!data.IsReadOnly && !data.Contains(CauseKey))
+            Exception blamed = cause.Exception;
+            if (!data.IsReadOnly && !ReferenceEquals(exception, blamed))
             {
-                data[CauseKey] = cause.Exception;
+                data[CauseKey] = blamed;
             }
         }
         catch (Exception)

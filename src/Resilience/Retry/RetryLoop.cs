@@ -87,16 +87,17 @@ public sealed class RetryLoop
 
         long now = _policy.Clock.Now;
         long milliseconds = _policy.Wait(_retries + 1);
-        if (RetryAfter(failure) is { } asked)
+        if (_policy.RetryAfter(failure) is { } asked)
         {
-            milliseconds = Math.Max(milliseconds, Clock.Milliseconds(asked));
-            if (Clock.After(now, milliseconds) > _expires)
+            if (Clock.After(now, Clock.Milliseconds(asked)) > _expires)
             {
                 return false;
             }
+
+            milliseconds = Math.Max(milliseconds, Clock.Milliseconds(asked));
         }
 
-        if ((_policy.MaxDuration > 0 && Clock.After(now, milliseconds) - _started > _policy.MaxDuration) || !_policy.TryTakeFromBudget())
+        if (IsTooLate(Clock.After(now, milliseconds)) || !_policy.TryTakeFromBudget())
         {
             return false;
         }
@@ -106,24 +107,30 @@ public sealed class RetryLoop
         return true;
     }
 
-    /// <summary>After the wait: whether the total time-out leaves room for an attempt.</summary>
+    /// <summary>After the wait, which may have taken longer than was planned: whether there is time for an attempt.</summary>
     private bool IsInTime()
     {
-        if (_total is null || _policy.Clock.Now < _expires)
+        long now = _policy.Clock.Now;
+        if (_total is not null && now >= _expires)
         {
-            return true;
+            Failure = CallFailure.Of(_total.Exception(LastException), CallFailureCause.TotalTimeout);
+            return false;
         }
 
-        Failure = CallFailure.Of(_total.Exception(LastException), CallFailureCause.TotalTimeout);
-        return false;
+        return !IsTooLate(now);
     }
 
-    private Exception? LastException => _callee is { Cause: not CallFailureCause.Result } callee ? callee.Exception : null;
+    private bool IsTooLate(long moment) => _policy.MaxDuration > 0 && moment - _started > _policy.MaxDuration;
+
+    private Exception? LastException => _callee is { IsResult: false } callee ? callee.Exception : null;
 
     private CallFailure Combine(CallFailure failure)
     {
         switch (failure.Cause)
         {
+            case CallFailureCause.CircuitOpen when _callee is { IsResult: true }:
+                // A fallback is told of the circuit; where none answers, the result leaves.
+                return failure.AsResult();
             case CallFailureCause.CircuitOpen when _callee is { } callee:
                 // The circuit ends the loop: the callee's own exception leaves, and a fallback may answer for either.
                 return CallFailure.Of(callee.Exception, callee.Cause | CallFailureCause.CircuitOpen);
@@ -136,7 +143,4 @@ public sealed class RetryLoop
                 return failure;
         }
     }
-
-    private static TimeSpan? RetryAfter(in CallFailure failure)
-        => failure.Cause == CallFailureCause.Result ? null : (failure.Exception as IRetryAfter)?.RetryAfter;
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Resilience.Execution;
@@ -12,6 +13,7 @@ public sealed class RetryPolicy
     private readonly Classification _classification;
     private readonly RetryBudget? _budget;
     private readonly bool _watchesStart;
+    private readonly bool _retriesRejections;
 
     internal RetryPolicy(ResilienceRuntime runtime, RetryOptions options)
     {
@@ -19,6 +21,7 @@ public sealed class RetryPolicy
         _options = Checked(options);
         _classification = new Classification(runtime, options.Handle, options.Ignore, options.Classifier);
         _budget = options.Budget > 0 ? new RetryBudget(options.Budget) : null;
+        _retriesRejections = _classification.Handles(typeof(CircuitOpenException));
         _watchesStart = options.MaxDuration > 0 || _budget is not null;
     }
 
@@ -61,13 +64,33 @@ public sealed class RetryPolicy
             case CallFailureCause.Result:
                 return true;
             case CallFailureCause.CircuitOpen:
-                return _classification.HasHandle && _classification.Of(failure.Exception) == Outcome.Failure;
+                return _retriesRejections;
             case CallFailureCause.AttemptTimeout when _classification.HasExceptionClassifier:
                 return true;
             default:
                 Exception exception = failure.Exception;
                 bool isNamed = _classification.HasHandle || _classification.HasExceptionClassifier;
                 return (isNamed || !RepeatsByNature(exception)) && _classification.Of(exception) == Outcome.Failure;
+        }
+    }
+
+    /// <summary>What a user's exception asks for; one that throws is taken to ask for nothing.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "It must not hide the exception that it belongs to.")]
+    internal TimeSpan? RetryAfter(in CallFailure failure)
+    {
+        if (failure.IsResult || failure.Exception is not IRetryAfter asking)
+        {
+            return null;
+        }
+
+        try
+        {
+            return asking.RetryAfter;
+        }
+        catch (Exception exception)
+        {
+            _runtime.Report("RetryAfter of an exception", exception);
+            return null;
         }
     }
 

@@ -1,0 +1,3 @@
+namespace Resilience.GeneratedTests.First;
+
+public sealed record Item;

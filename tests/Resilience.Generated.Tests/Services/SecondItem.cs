@@ -1,0 +1,3 @@
+namespace Resilience.GeneratedTests.Second;
+
+public sealed record Item;
