@@ -17,4 +17,8 @@ public sealed class GuardedMethod
 
     /// <summary>The method's display name, <c>ChargeAsync</c> or, for an overload, <c>GetAsync(int,string)</c>.</summary>
     public string Name { get; }
+
+    /// <summary>Both names: <c>IStripeGateway.ChargeAsync</c>.</summary>
+    /// <returns>The names.</returns>
+    public override string ToString() => Service + "." + Name;
 }

@@ -14,9 +14,11 @@ internal static class MissingProxy
         }
 
         string inherited = InterfacesWithProxy(service, "");
-        return inherited.Length == 0
-            ? new($"{name} has no proxy. Put a policy, [CircuitBreaker] for one, on it or on its methods, in a project that references the Resilience package (an interface that cannot be proxied has an error RES0001 there); for an interface that you do not own, write a [ResilientProxy<{name}>] class and name it: DecorateWithResilience<{name}, TProxy>().")
-            : new($"{name} has no proxy: it has no policy of its own, only {inherited} has, from which it inherits. Annotate {name} itself, or write a [ResilientProxy<{name}>] class and name it: DecorateWithResilience<{name}, TProxy>().");
+        return inherited.Length > 0
+            ? new($"{name} has no proxy: it has no policy of its own, only {inherited} has, from which it inherits. Annotate {name} itself.")
+            : IsAnnotated(service)
+            ? new($"{name} has policies but no proxy: none was generated when {service.Assembly.GetName().Name} was compiled. Reference the Resilience package there, so that its generator runs, and mend the errors RES0001 and RES0002, if there are any: where they are reported, nothing is generated, whatever severity they are given.")
+            : new($"{name} has no proxy. Put a policy, [CircuitBreaker] for one, on it or on its methods, in a project that references the Resilience package.");
     }
 
     public static InvalidOperationException NotCompiled(Type service, Type definition, Exception exception)
@@ -43,4 +45,8 @@ internal static class MissingProxy
             return false; // It has one that this program cannot make; the exception in the making is about another type.
         }
     }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070:UnrecognizedReflectionPattern", Justification = "A method that was trimmed away makes the message less precise, nothing else.")]
+    private static bool IsAnnotated(Type service)
+        => Array.Exists((System.Reflection.MemberInfo[])[service, .. service.GetMethods()], static member => Attribute.GetCustomAttributes(member, inherit: false).Any(static attribute => attribute is CircuitBreakerAttribute or TimeoutAttribute or TotalTimeoutAttribute or RetryAttribute or FallbackAttribute));
 }

@@ -45,7 +45,10 @@ public sealed class PolicyBinder
     /// <param name="options">The attribute's settings.</param>
     /// <returns>The circuit, shared by all instances of the proxy.</returns>
     public CircuitBreaker Circuit(string? method, CircuitBreakerOptions options)
-        => _runtime.Registry.GetOrAdd(new CircuitIdentity(_service, _serviceKey, method), options);
+    {
+        CircuitIdentity identity = new(_service, _serviceKey, method);
+        return Make(identity.DisplayName, () => _runtime.Registry.GetOrAdd(identity, options));
+    }
 
     /// <summary>A classifier: from the root service provider if registered there, else constructed.</summary>
     /// <typeparam name="TClassifier">Its type.</typeparam>
@@ -59,18 +62,20 @@ public sealed class PolicyBinder
     /// <param name="milliseconds">The bound.</param>
     /// <param name="freshToken">Whether every attempt gets a source of its own.</param>
     /// <returns>The policy.</returns>
-    public TimeoutPolicy Timeout(GuardedMethod method, int milliseconds, bool freshToken = false) => new(_runtime, method, milliseconds, freshToken);
+    public TimeoutPolicy Timeout(GuardedMethod method, int milliseconds, bool freshToken = false)
+        => Make(method.ToString(), () => new TimeoutPolicy(_runtime, method, milliseconds, freshToken));
 
     /// <summary>A time-out of the whole call.</summary>
     /// <param name="method">The method.</param>
     /// <param name="milliseconds">The bound.</param>
     /// <returns>The policy.</returns>
-    public TotalTimeoutPolicy TotalTimeout(GuardedMethod method, int milliseconds) => new(_runtime, method, milliseconds);
+    public TotalTimeoutPolicy TotalTimeout(GuardedMethod method, int milliseconds)
+        => Make(method.ToString(), () => new TotalTimeoutPolicy(_runtime, method, milliseconds));
 
     /// <summary>A retry.</summary>
     /// <param name="options">The attribute's settings.</param>
     /// <returns>The policy.</returns>
-    public RetryPolicy Retry(RetryOptions options) => new(_runtime, options);
+    public RetryPolicy Retry(RetryOptions options) => Make(_serviceName, () => new RetryPolicy(_runtime, options));
 
     /// <summary>The filter of a fallback.</summary>
     /// <param name="when">What it answers for.</param>
@@ -78,4 +83,19 @@ public sealed class PolicyBinder
     /// <param name="ignore">The callee's exceptions that it leaves alone.</param>
     /// <returns>The policy.</returns>
     public FallbackPolicy Fallback(FallbackWhen when, Type[]? handle = null, Type[]? ignore = null) => new(_runtime, when, handle ?? [], ignore ?? []);
+
+    /// <summary>Makes a policy from an attribute's values; where one is wrong, says on what the attribute stands.</summary>
+    private static TPolicy Make<TPolicy>(string where, Func<TPolicy> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ArgumentOutOfRangeException exception)
+        {
+            // The message goes on to repeat parameter and value, as the new one will.
+            string what = exception.Message.Split(" (Parameter", 2)[0];
+            throw new ArgumentOutOfRangeException(exception.ParamName, exception.ActualValue, $"{where}: {what}");
+        }
+    }
 }

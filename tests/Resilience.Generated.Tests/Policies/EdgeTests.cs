@@ -58,4 +58,14 @@ public sealed class EdgeTests : IDisposable
 
         (await await _world.PassUntilEndAsync(call)).ShouldBe(7);
     }
+
+    [Fact]
+    public void A_wrong_value_is_named_with_its_place_and_range_when_the_proxy_is_made()
+    {
+        ArgumentOutOfRangeException refused = Should.Throw<ArgumentOutOfRangeException>(() => new ResilientWrong(new Wrong(), _world.Runtime));
+
+        refused.Message.ShouldStartWith("IWrong.RunAsync: FailureThreshold is -1, but must be between 0 and 65535.");
+        refused.ParamName.ShouldBe("FailureThreshold");
+        refused.ActualValue.ShouldBe(-1);
+    }
 }

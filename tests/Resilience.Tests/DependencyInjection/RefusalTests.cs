@@ -14,9 +14,13 @@ public sealed class RefusalTests
         string message = Should.Throw<InvalidOperationException>(_services.DecorateWithResilience<IComparable<int>>).Message;
 
         message.ShouldStartWith("IComparable<int> has no proxy. Put a policy, [CircuitBreaker] for one, on it or on its methods");
-        message.ShouldContain("RES0001");
-        message.ShouldEndWith("DecorateWithResilience<IComparable<int>, TProxy>().");
+        message.ShouldEndWith("in a project that references the Resilience package.");
     }
+
+    [Fact]
+    public void An_interface_with_policies_but_without_a_proxy_is_told_why_none_was_generated()
+        => Should.Throw<InvalidOperationException>(() => Resilient.Wrap<IForgotten>(new Forgotten()))
+            .Message.ShouldBe("RefusalTests.IForgotten has policies but no proxy: none was generated when Resilience.Tests was compiled. Reference the Resilience package there, so that its generator runs, and mend the errors RES0001 and RES0002, if there are any: where they are reported, nothing is generated, whatever severity they are given.");
 
     [Fact]
     public void AddResilient_refuses_an_interface_without_a_proxy_and_adds_nothing()
@@ -28,7 +32,7 @@ public sealed class RefusalTests
     [Fact]
     public void An_interface_whose_base_alone_is_annotated_is_told_so()
         => Should.Throw<InvalidOperationException>(_services.DecorateWithResilience<IPoliteGreeter>)
-            .Message.ShouldBe("IPoliteGreeter has no proxy: it has no policy of its own, only IGreeter has, from which it inherits. Annotate IPoliteGreeter itself, or write a [ResilientProxy<IPoliteGreeter>] class and name it: DecorateWithResilience<IPoliteGreeter, TProxy>().");
+            .Message.ShouldBe("IPoliteGreeter has no proxy: it has no policy of its own, only IGreeter has, from which it inherits. Annotate IPoliteGreeter itself.");
 
     [Fact]
     public void A_class_is_told_which_interface_to_name()
@@ -86,5 +90,19 @@ public sealed class RefusalTests
         Should.Throw<ArgumentNullException>(() => none.DecorateWithResilience<IGreeter>()).ParamName.ShouldBe("services");
         Should.Throw<ArgumentNullException>(() => none.DecorateWithResilience(typeof(IStore<>))).ParamName.ShouldBe("services");
         Should.Throw<ArgumentNullException>(() => _services.DecorateWithResilience(null!)).ParamName.ShouldBe("openGeneric");
+    }
+
+    /// <summary>Annotated in a project without the generator.</summary>
+    private interface IForgotten
+    {
+        [CircuitBreaker]
+        void Call();
+    }
+
+    private sealed class Forgotten : IForgotten
+    {
+        public void Call()
+        {
+        }
     }
 }
