@@ -9,5 +9,5 @@ internal sealed class BadRequest
 
     public void Add(string field, string message) => _errors.TryAdd(field, [message]);
 
-    public IResult ToResult() => Results.ValidationProblem(_errors, title: "The request is wrong; nothing was stored.");
+    public IResult ToResult(string title) => Results.ValidationProblem(_errors, title: title);
 }

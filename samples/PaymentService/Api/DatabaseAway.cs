@@ -8,9 +8,11 @@ internal sealed class DatabaseAway(IProblemDetailsService problems, ILogger<Data
 {
     private const int RetryAfterSeconds = 5;
 
+    public static bool IsMeantBy(Exception exception) => exception is DbException || exception.InnerException is DbException;
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not DbException && exception.InnerException is not DbException)
+        if (!IsMeantBy(exception))
         {
             return false;
         }
@@ -25,7 +27,9 @@ internal sealed class DatabaseAway(IProblemDetailsService problems, ILogger<Data
             {
                 Status = StatusCodes.Status503ServiceUnavailable,
                 Title = "The database is away.",
-                Detail = "Send the request again with the same Idempotency-Key: it is the same payment then.",
+                Detail = HttpMethods.IsPost(httpContext.Request.Method)
+                    ? "Send the request again with the same Idempotency-Key: it is the same payment then."
+                    : "Ask again in a few seconds.",
             },
         });
     }

@@ -8,8 +8,16 @@ internal sealed class DatabaseHealth(PaymentsContext db) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        // Not CanConnectAsync: a file that is there but is no database of ours must count as away.
-        _ = await db.Payments.AnyAsync(cancellationToken);
-        return HealthCheckResult.Healthy();
+        try
+        {
+            // Not CanConnectAsync: a file that is there but is no database of ours must count as away.
+            _ = await db.Payments.AnyAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception exception) when (DatabaseAway.IsMeantBy(exception))
+        {
+            // Without the exception, which would be logged with its stack trace at every look.
+            return HealthCheckResult.Unhealthy($"The database is away: {exception.GetBaseException().Message}");
+        }
     }
 }

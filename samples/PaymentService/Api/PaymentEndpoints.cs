@@ -22,7 +22,7 @@ internal static class PaymentEndpoints
         Charge? charge = await PaymentRequestReader.ReadChargeAsync(http.Request, errors, http.RequestAborted);
         if (key is null || charge is null)
         {
-            return errors.ToResult();
+            return errors.ToResult("The request is wrong; nothing was stored.");
         }
 
         if (await intake.AcceptAsync(key, charge) is not { } payment)
@@ -57,7 +57,7 @@ internal static class PaymentEndpoints
             {
                 var errors = new BadRequest();
                 errors.Add("status", $"Must be one of {string.Join(", ", PaymentStatusName.All)}.");
-                return errors.ToResult();
+                return errors.ToResult("The request is wrong.");
             }
 
             payments = payments.Where(payment => payment.Status == wanted);

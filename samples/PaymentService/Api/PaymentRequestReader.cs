@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace PaymentService;
 
@@ -9,9 +8,11 @@ internal static class PaymentRequestReader
     /// <summary>Stripe's limit for nearly all currencies.</summary>
     private const long LargestAmount = 99_999_999;
 
+    private static readonly string s_amountWanted =
+        $"Must be a whole number of minor units, from 1 to {LargestAmount}: 1999 stands for 19.99 EUR.";
+
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
     {
-        NumberHandling = JsonNumberHandling.Strict,
         AllowDuplicateProperties = false,
     };
 
@@ -31,7 +32,7 @@ internal static class PaymentRequestReader
         }
         catch (JsonException wrong)
         {
-            errors.Add(wrong.Path is { Length: > 2 } path ? path[2..] : "body", "This is not the JSON that is expected here.");
+            errors.Add(wrong.Path is { Length: > 2 } path ? path[2..] : "body", "This is not the JSON that is expected here; a field must be a string (amount: a number) and stand there once.");
             return null;
         }
         catch (BadHttpRequestException wrong)
@@ -48,7 +49,7 @@ internal static class PaymentRequestReader
 
         Check(request, errors);
         return errors.IsEmpty
-            ? new Charge(request.Amount!.Value, request.Currency!.ToLowerInvariant(), request.PaymentMethod!, request.Description)
+            ? new Charge(request.WholeAmount!.Value, request.Currency!.ToLowerInvariant(), request.PaymentMethod!, request.Description)
             : null;
     }
 
@@ -66,9 +67,9 @@ internal static class PaymentRequestReader
 
     private static void Check(PaymentRequest request, BadRequest errors)
     {
-        if (request.Amount is not (> 0 and <= LargestAmount))
+        if (request.WholeAmount is not (> 0 and <= LargestAmount))
         {
-            errors.Add("amount", $"Must be a whole number from 1 to {LargestAmount}, in the currency's smallest unit.");
+            errors.Add("amount", s_amountWanted);
         }
 
         if (request.Currency is null || !Currencies.Contains(request.Currency))
@@ -84,6 +85,11 @@ internal static class PaymentRequestReader
         if (request.Description is { } text && (text.Length > PaymentsContext.MaxDescriptionLength || text.Any(char.IsControl)))
         {
             errors.Add("description", $"Must have at most {PaymentsContext.MaxDescriptionLength} characters and no control characters.");
+        }
+
+        foreach (string name in request.Unknown?.Keys ?? [])
+        {
+            errors.Add(name, "There is no such field; there are amount, currency, paymentMethod and description.");
         }
     }
 }

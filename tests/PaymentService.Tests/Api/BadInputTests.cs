@@ -112,9 +112,38 @@ public sealed class BadInputTests : ServiceTest
         await ShouldHaveStoredNothingAsync();
     }
 
+    [Theory]
+    [InlineData("19.99")]
+    [InlineData("\"1999\"")]
+    [InlineData("99999999999999999999")]
+    [InlineData("100000000")]
+    [InlineData("0")]
+    [InlineData("[1999]")]
+    [InlineData("true")]
+    public async Task Whatever_is_wrong_with_an_amount_the_answer_says_what_an_amount_is(string amount)
+    {
+        Answer refused = (await Service.PostAsync(Good.Replace("1999", amount, StringComparison.Ordinal), "order-1")).ShouldBeProblem(HttpStatusCode.BadRequest);
+
+        refused.Body.GetProperty("errors").GetProperty("amount")[0].GetString()!.ShouldStartWith("Must be a whole number of minor units, from 1 to 99999999");
+    }
+
     [Fact]
-    public async Task What_stands_in_the_body_besides_is_passed_over() =>
-        (await Service.PostAsync(Good[..^1] + ""","note":"x"}""", "order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
+    public async Task Fields_that_there_are_none_of_are_named()
+    {
+        Answer refused = (await Service.PostAsync(Good[..^1] + ""","note":"x","desc.ription":{"a":1}}""", "order-1")).ShouldBeProblem(HttpStatusCode.BadRequest);
+
+        refused.Body.GetProperty("errors").EnumerateObject().Select(error => error.Name).ShouldBe(["note", "desc.ription"], ignoreOrder: true);
+        await ShouldHaveStoredNothingAsync();
+    }
+
+    [Fact]
+    public async Task A_wrong_question_is_not_said_to_have_stored_nothing()
+    {
+        Answer refused = (await Service.GetAsync("/payments?status=bogus")).ShouldBeProblem(HttpStatusCode.BadRequest);
+
+        refused.Field("title").ShouldBe("The request is wrong.");
+        refused.Body.GetProperty("errors").GetProperty("status")[0].GetString()!.ShouldContain("QUEUED_FOR_RETRY");
+    }
 
     [Fact]
     public async Task Currencies_are_taken_in_either_case() =>

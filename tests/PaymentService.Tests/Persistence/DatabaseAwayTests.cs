@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 
 namespace PaymentService.Tests;
 
@@ -24,6 +26,28 @@ public sealed class DatabaseAwayTests : ServiceTest
 
         Traffic.Requests.Count.ShouldBe(asked);
         File.Exists(DatabaseFile).ShouldBeFalse("an empty database in its place would lose what was stored");
+    }
+
+    [Fact]
+    public async Task Only_who_pays_is_told_to_send_the_key_again()
+    {
+        TakeAway();
+
+        (await Service.PayAsync("order-1")).Field("detail")!.ShouldContain("Idempotency-Key");
+        (await Service.GetAsync("/payments")).Field("detail")!.ShouldNotContain("Idempotency-Key");
+    }
+
+    [Fact]
+    public async Task A_look_at_the_health_of_a_database_that_is_away_is_logged_in_one_line()
+    {
+        TakeAway();
+
+        (await Service.GetAsync("/health")).Text.ShouldBe("Unhealthy");
+
+        FakeLogRecord logged = Service.Log.Where(record => record.Category!.Contains("HealthCheck", StringComparison.Ordinal) && record.Level >= LogLevel.Error).ShouldHaveSingleItem();
+        logged.Exception.ShouldBeNull();
+        logged.Message.ShouldContain("The database is away");
+        logged.Message.ShouldNotContain("\n");
     }
 
     [Fact]
