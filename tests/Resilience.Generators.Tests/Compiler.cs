@@ -11,11 +11,14 @@ internal static class Compiler
     /// <summary>For the source alone: what is generated must not need them.</summary>
     private const string Usings = "using System; using System.Collections.Generic; using System.Net.Http; using System.Threading; using System.Threading.Tasks; using Resilience;\n";
 
+    /// <summary>What the package brings with it.</summary>
+    public static MetadataReference Container { get; } = MetadataReference.CreateFromFile(typeof(Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute).Assembly.Location);
+
     public static CSharpCompilation Compile(params IEnumerable<string> sources)
         => CSharpCompilation.Create(
             "Sample",
             sources.Select((source, at) => Parse(source, $"Source{at}.cs")),
-            [.. Basic.Reference.Assemblies.Net100.References.All, MetadataReference.CreateFromFile(typeof(CircuitBreaker).Assembly.Location)],
+            [.. Basic.Reference.Assemblies.Net100.References.All, MetadataReference.CreateFromFile(typeof(CircuitBreaker).Assembly.Location), Container],
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 allowUnsafe: true,

@@ -20,15 +20,16 @@ internal static class ConstructorEmitter
             writer.Line($"private {fallback.Type}? {fallback.Field};");
         }
 
-        LineIf(owns, $"private int {names.Owned} = 1;");
+        LineIf(owns, $"private int {names.Owned}{(proxy.IsMadeByContainer ? string.Empty : " = 1")};");
         writer.Blank();
 
         EmitDocumentation(writer);
-        writer.Open($"public {proxy.Name}({proxy.Service.Type} inner, {WellKnown.Runtime}? runtime = null, {WellKnown.ServiceProvider}? services = null, object? serviceKey = null)");
+        EmitSignature(proxy, writer);
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(inner);");
         writer.Line($"{names.Inner} = inner;");
         LineIf(hasPolicies, $"{names.Policies} = {WellKnown.PolicyBinder}.GetPolicies<{proxy.Service.Type}, {names.PoliciesType}>(runtime, serviceKey);");
         LineIf(hasFallbackTypes, $"{names.Services} = services;");
+        LineIf(owns && proxy.IsMadeByContainer, $"{names.Owned} = {WellKnown.ContainerProxy}.OwnsInner(services) ? 1 : 0;");
         writer.Close();
         writer.Blank();
 
@@ -42,6 +43,28 @@ internal static class ConstructorEmitter
                 writer.Line(line);
             }
         }
+    }
+
+    /// <summary>The container itself makes the proxies of an open generic registration: the attributes tell it the object, the scope and the key.</summary>
+    private static void EmitSignature(ProxyModel proxy, IndentingWriter writer)
+    {
+        string inner = $"{proxy.Service.Type} inner";
+        const string Runtime = WellKnown.Runtime + "? runtime = null";
+        const string Services = WellKnown.ServiceProvider + "? services = null";
+        const string ServiceKey = "object? serviceKey = null";
+        if (!proxy.IsMadeByContainer)
+        {
+            writer.Open($"public {proxy.Name}({inner}, {Runtime}, {Services}, {ServiceKey})");
+            return;
+        }
+
+        const string Inner = "[" + WellKnown.FromKeyedServices + "(" + WellKnown.ContainerProxy + ".InnerKey)]";
+        writer.Line($"public {proxy.Name}(");
+        writer.Continued($"{Inner} {inner},");
+        writer.Continued(Runtime + ",");
+        writer.Continued($"{Inner} {Services},");
+        writer.Continued($"[{WellKnown.ServiceKey}] {ServiceKey})");
+        writer.Open();
     }
 
     private static void EmitDocumentation(IndentingWriter writer)

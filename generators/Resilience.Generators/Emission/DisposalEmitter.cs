@@ -7,7 +7,7 @@ internal static class DisposalEmitter
 {
     public static void Emit(ProxyModel proxy, MethodModel method, IndentingWriter writer)
     {
-        string isMine = $"global::System.Threading.Interlocked.Exchange(ref {proxy.Names.Owned}, 0) == 1";
+        string isMine = IsMine(proxy);
         Signature.EmitMethod(method, writer);
         if (method.Disposal == DisposalKinds.Async)
         {
@@ -21,4 +21,25 @@ internal static class DisposalEmitter
         writer.Close();
         writer.Close();
     }
+
+    /// <summary>Whether a proxy is disposable synchronously although its interface is not: else a scope that is disposed so would refuse the proxy of an implementation that it takes.</summary>
+    public static bool AddsSynchronous(ProxyModel proxy) => proxy.Disposal == DisposalKinds.Async;
+
+    /// <summary>An object that only knows <c>DisposeAsync</c> stays owned, for that may still come.</summary>
+    public static void EmitSynchronous(ProxyModel proxy, IndentingWriter writer)
+    {
+        writer.Blank();
+        writer.Open($"void {WellKnown.Disposable}.Dispose()");
+        writer.Open($"if ({proxy.Names.Owned} == 0)");
+        writer.Line("return;");
+        writer.Close();
+        writer.Blank();
+        writer.Line($"var disposable = ({WellKnown.Disposable}){proxy.Names.Inner};");
+        writer.Open($"if ({IsMine(proxy)})");
+        writer.Line("disposable.Dispose();");
+        writer.Close();
+        writer.Close();
+    }
+
+    private static string IsMine(ProxyModel proxy) => $"global::System.Threading.Interlocked.Exchange(ref {proxy.Names.Owned}, 0) == 1";
 }

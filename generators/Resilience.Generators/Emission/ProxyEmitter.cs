@@ -53,7 +53,7 @@ internal static class ProxyEmitter
         writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"Resilience\", \"" + Version + "\")]");
         string self = proxy.Name + Signature.TypeParameters(proxy.TypeParameters, withAttributes: true);
         string selfType = proxy.Name + Signature.TypeArguments(proxy.TypeParameters);
-        writer.Line($"{proxy.Accessibility} sealed partial class {self} : {proxy.Service.Type}, {ResilientProxyOf(proxy, selfType)}");
+        writer.Line($"{proxy.Accessibility} sealed partial class {self} : {proxy.Service.Type}, {(DisposalEmitter.AddsSynchronous(proxy) ? WellKnown.Disposable + ", " : string.Empty)}{ResilientProxyOf(proxy, selfType)}");
         foreach (TypeParameterModel parameter in proxy.TypeParameters.Where(parameter => parameter.Constraints.Length > 0))
         {
             writer.Continued(parameter.Constraints);
@@ -64,6 +64,11 @@ internal static class ProxyEmitter
         foreach (MemberModel member in proxy.Members)
         {
             EmitMember(proxy, member, writer);
+        }
+
+        if (DisposalEmitter.AddsSynchronous(proxy))
+        {
+            DisposalEmitter.EmitSynchronous(proxy, writer);
         }
 
         PoliciesEmitter.Emit(proxy, writer);

@@ -9,9 +9,12 @@ internal static class WellKnown
     public const string CircuitBreaker = "global::Resilience.CircuitBreaker";
     public const string CircuitBreakerOptions = "global::Resilience.CircuitBreakerOptions";
     public const string CircuitPermit = "global::Resilience.Execution.CircuitPermit";
+    public const string ContainerProxy = "global::Resilience.Execution.ContainerProxy";
     public const string Deadline = "global::Resilience.Execution.Deadline";
     public const string Exception = "global::System.Exception";
+    public const string Disposable = "global::System.IDisposable";
     public const string FallbackPolicy = "global::Resilience.Execution.FallbackPolicy";
+    public const string FromKeyedServices = "global::Microsoft.Extensions.DependencyInjection.FromKeyedServices";
     public const string GuardedMethod = "global::Resilience.Execution.GuardedMethod";
     public const string PolicyBinder = "global::Resilience.Execution.PolicyBinder";
     public const string PoolingBuilder = "global::System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder";
@@ -19,6 +22,7 @@ internal static class WellKnown
     public const string RetryOptions = "global::Resilience.Execution.RetryOptions";
     public const string RetryPolicy = "global::Resilience.Execution.RetryPolicy";
     public const string Runtime = "global::Resilience.ResilienceRuntime";
+    public const string ServiceKey = "global::Microsoft.Extensions.DependencyInjection.ServiceKey";
     public const string ServiceProvider = "global::System.IServiceProvider";
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string TimeoutPolicy = "global::Resilience.Execution.TimeoutPolicy";

@@ -5,6 +5,7 @@ namespace Resilience.Generators.Model;
 /// <param name="Namespace">Empty for the global one.</param>
 /// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
 /// <param name="Name">The proxy's name.</param>
+/// <param name="IsMadeByContainer">Whether a container can be asked to make the proxy itself, as it must be for open generic registrations.</param>
 internal sealed record ProxyModel(
     string HintName,
     string Namespace,
@@ -16,6 +17,7 @@ internal sealed record ProxyModel(
     EquatableArray<string> Attributes,
     EquatableArray<PragmaModel> Pragmas,
     DisposalKinds Disposal,
+    bool IsMadeByContainer,
     EquatableArray<CircuitModel> Circuits,
     EquatableArray<FallbackTypeModel> FallbackTypes,
     EquatableArray<MemberModel> Members);

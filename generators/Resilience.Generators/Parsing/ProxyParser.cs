@@ -55,6 +55,7 @@ internal sealed class ProxyParser
             ClassAttributes(service),
             new EquatableArray<PragmaModel>(_types.Pragmas),
             DisposalOf(service),
+            _typeParameters.Length > 0 && ContainerAttributes.AreKnown(_compilation),
             guards.Circuits,
             guards.FallbackTypes,
             members);

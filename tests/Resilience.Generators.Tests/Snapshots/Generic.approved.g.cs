@@ -22,7 +22,11 @@ public sealed partial class ResilientRepository<TEntity, TKey> : global::Shop.IR
     /// <param name="runtime">Where its circuits live; null = the default runtime.</param>
     /// <param name="services">Where fallback types are resolved; null = they are constructed.</param>
     /// <param name="serviceKey">The key under which the object is registered, if there is one; it has circuits of its own.</param>
-    public ResilientRepository(global::Shop.IRepository<TEntity, TKey> inner, global::Resilience.ResilienceRuntime? runtime = null, global::System.IServiceProvider? services = null, object? serviceKey = null)
+    public ResilientRepository(
+        [global::Microsoft.Extensions.DependencyInjection.FromKeyedServices(global::Resilience.Execution.ContainerProxy.InnerKey)] global::Shop.IRepository<TEntity, TKey> inner,
+        global::Resilience.ResilienceRuntime? runtime = null,
+        [global::Microsoft.Extensions.DependencyInjection.FromKeyedServices(global::Resilience.Execution.ContainerProxy.InnerKey)] global::System.IServiceProvider? services = null,
+        [global::Microsoft.Extensions.DependencyInjection.ServiceKey] object? serviceKey = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(inner);
         _inner = inner;

@@ -18,7 +18,11 @@ internal sealed partial class ResilientCheckout_Step<T, U> : global::Shop.Checko
     /// <param name="runtime">Where its circuits live; null = the default runtime.</param>
     /// <param name="services">Where fallback types are resolved; null = they are constructed.</param>
     /// <param name="serviceKey">The key under which the object is registered, if there is one; it has circuits of its own.</param>
-    public ResilientCheckout_Step(global::Shop.Checkout<T>.IStep<U> inner, global::Resilience.ResilienceRuntime? runtime = null, global::System.IServiceProvider? services = null, object? serviceKey = null)
+    public ResilientCheckout_Step(
+        [global::Microsoft.Extensions.DependencyInjection.FromKeyedServices(global::Resilience.Execution.ContainerProxy.InnerKey)] global::Shop.Checkout<T>.IStep<U> inner,
+        global::Resilience.ResilienceRuntime? runtime = null,
+        [global::Microsoft.Extensions.DependencyInjection.FromKeyedServices(global::Resilience.Execution.ContainerProxy.InnerKey)] global::System.IServiceProvider? services = null,
+        [global::Microsoft.Extensions.DependencyInjection.ServiceKey] object? serviceKey = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(inner);
         _inner = inner;

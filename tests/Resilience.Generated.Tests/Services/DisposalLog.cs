@@ -1,0 +1,4 @@
+namespace Resilience.GeneratedTests;
+
+/// <summary>What was disposed, in order.</summary>
+internal sealed class DisposalLog : List<Type>;
