@@ -11,11 +11,15 @@ internal sealed class SqliteDatabase
     {
         // A connection kept open would go on writing to a file that was moved away or deleted; and one that may create
         // would put an empty file in its place.
-        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
+        SqliteConnectionStringBuilder builder = Read(connectionString);
+        builder.Pooling = false;
+        File = Path.GetFullPath(builder.DataSource);
         _create = builder.ConnectionString;
         builder.Mode = SqliteOpenMode.ReadWrite;
         ConnectionString = builder.ConnectionString;
     }
+
+    public string File { get; }
 
     /// <summary>Opens the file only where it is.</summary>
     public string ConnectionString { get; }
@@ -29,6 +33,18 @@ internal sealed class SqliteDatabase
         command.CommandText = "PRAGMA journal_mode = WAL";
         await command.ExecuteNonQueryAsync(cancellationToken);
         await BreakOldLockAsync(command, cancellationToken);
+    }
+
+    private static SqliteConnectionStringBuilder Read(string connectionString)
+    {
+        try
+        {
+            return new SqliteConnectionStringBuilder(connectionString);
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
+        {
+            throw new InvalidOperationException($"The setting ConnectionStrings:Payments cannot be read: {wrong.Message}", wrong);
+        }
     }
 
     /// <summary>Who is killed while migrating leaves a lock that the next one would wait for without end.</summary>

@@ -37,6 +37,8 @@ internal sealed class ProgramProcess : IAsyncDisposable
         }
     }
 
+    public string Folder => _folder.FullName;
+
     public bool HasEnded => _process.HasExited;
 
     public static ProgramProcess Start(params string[] arguments) => new(arguments);
