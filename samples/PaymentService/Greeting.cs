@@ -8,6 +8,12 @@ internal static class Greeting
     public static void Print(WebApplication app, StripeSimulatorHost? simulator)
     {
         string service = app.Urls.First();
+        string files = app.Services.GetRequiredService<SqliteDatabase>().File;
+        if (simulator is not null)
+        {
+            files += $"   {Path.GetFullPath(new StripeSimulatorOptions().Books)}";
+        }
+
         string stripe = simulator is null
             ? "as set in Stripe:ApiKey and Stripe:ApiBase"
             : $"{simulator.ApiBase.OriginalString}   (simulated, in this process)";
@@ -15,6 +21,7 @@ internal static class Greeting
 
             Payment service   {{service}}/payments   {{service}}/health
             Stripe            {{stripe}}
+            Kept in           {{files}}
 
             Pay:
               curl -i {{service}}/payments -H 'Idempotency-Key: order-1' -H 'Content-Type: application/json' -d '{"amount":1999,"currency":"eur","paymentMethod":"pm_card_visa","description":"One book"}'

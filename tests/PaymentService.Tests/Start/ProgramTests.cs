@@ -13,6 +13,8 @@ public sealed class ProgramTests
         await ServiceTest.WaitForAsync(() => program.HasEnded || program.Output.Contains("queued_for_retry", StringComparison.Ordinal), "the greeting");
         string greeting = program.Output;
         program.HasEnded.ShouldBeFalse(greeting);
+        greeting.ShouldMatch($@"Kept in +{Regex.Escape(program.Folder)}/payments.db +{Regex.Escape(program.Folder)}/stripe-simulator.db");
+        Directory.GetFiles(program.Folder, "*.db").Select(Path.GetFileName).ShouldBe(["payments.db", "stripe-simulator.db"], ignoreOrder: true);
         using var http = new HttpClient();
 
         (string url, string json) = Line(greeting, @"curl -i (\S+) -H 'Idempotency-Key: order-1' -H 'Content-Type: application/json' -d '(.+)'");
