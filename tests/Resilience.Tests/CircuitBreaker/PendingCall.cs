@@ -37,20 +37,10 @@ internal sealed class PendingCall
         End(() => _callee.SetCanceled(_caller.Token));
     }
 
-    /// <summary>Without a synchronization context continuations run at once, so that the circuit knows when this returns.</summary>
+    /// <summary>The circuit knows when this returns.</summary>
     private void End(Action end)
     {
-        SynchronizationContext? context = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
-        try
-        {
-            end();
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(context);
-        }
-
+        Inline.Run(end);
         Outcome.IsCompleted.ShouldBeTrue();
     }
 }
