@@ -20,7 +20,8 @@ public sealed class FallbackAttribute : Attribute
     public Type? Type { get; }
 
     /// <summary>What the fallback answers for. Default: <see cref="FallbackWhen.Any"/>. The caller's own cancellation is never answered.</summary>
-    public FallbackWhen When { get; set; } = FallbackWhen.Any;
+    /// <exception cref="ArgumentOutOfRangeException">The value has a flag that is not one of the enumeration.</exception>
+    public FallbackWhen When { get; set => field = Range.Flags(value, nameof(When)); } = FallbackWhen.Any;
 
     /// <summary>The callee's exceptions that the fallback answers for, subtypes included; empty = all.</summary>
     public Type[] Handle { get; set; } = [];

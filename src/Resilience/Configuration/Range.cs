@@ -27,6 +27,9 @@ internal static class Range
         where TEnum : struct, Enum
         => Enum.IsDefined(value) ? value : throw Error(property, value, "one of " + string.Join(", ", Enum.GetNames<TEnum>()));
 
+    public static FallbackWhen Flags(FallbackWhen value, string property)
+        => (value & ~FallbackWhen.Any) == 0 ? value : throw Error(property, value, "flags of CircuitOpen, Timeout, Rejected, Exception");
+
     public static ArgumentOutOfRangeException Error(string property, object value, string range)
         => new(property, value, string.Create(CultureInfo.InvariantCulture, $"{property} is {value}, but must be {range}."));
 }
