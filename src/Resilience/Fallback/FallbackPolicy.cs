@@ -17,7 +17,7 @@ public sealed class FallbackPolicy
 
     internal FallbackPolicy(ResilienceRuntime runtime, FallbackWhen when, IReadOnlyList<Type> handle, IReadOnlyList<Type> ignore)
     {
-        _when = when;
+        _when = Range.Flags(when, "When");
         _classification = new Classification(runtime, handle, ignore, classifier: null);
     }
 
