@@ -1,0 +1,117 @@
+using Microsoft.Extensions.DependencyInjection;
+using Resilience.Execution;
+using Shouldly;
+using Xunit;
+
+namespace Resilience.Tests;
+
+public sealed class PolicyBinderTests : CircuitTest
+{
+    [Fact]
+    public void A_set_is_made_once_per_runtime_and_service_key()
+    {
+        using ResilienceRuntime other = new();
+        Policies first = PolicyBinder.GetPolicies<IService, Policies>(Runtime, null);
+
+        PolicyBinder.GetPolicies<IService, Policies>(Runtime, null).ShouldBeSameAs(first);
+        PolicyBinder.GetPolicies<IService, Policies>(Runtime, "key").ShouldNotBeSameAs(first);
+        PolicyBinder.GetPolicies<IService, Policies>(Runtime, "key").ShouldBeSameAs(PolicyBinder.GetPolicies<IService, Policies>(Runtime, "key"));
+        PolicyBinder.GetPolicies<IService, Policies>(other, null).ShouldNotBeSameAs(first);
+        PolicyBinder.GetPolicies<IService, Policies>(null, null).ShouldBeSameAs(PolicyBinder.GetPolicies<IService, Policies>(ResilienceRuntime.Default, null));
+    }
+
+    [Fact]
+    public void Sets_made_at_once_are_one_and_share_their_circuits()
+    {
+        Policies[] sets = new Policies[8];
+
+        Race.Run(8, number => sets[number] = PolicyBinder.GetPolicies<IService, Policies>(Runtime, null));
+
+        sets.ShouldAllBe(set => ReferenceEquals(set, sets[0]));
+        Runtime.Circuits.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Circuits_are_named_after_service_key_and_method()
+    {
+        PolicyBinder.GetPolicies<IService, Policies>(Runtime, "backup");
+
+        Runtime.Circuits.Select(circuit => circuit.Name).ShouldBe(["PolicyBinderTests.IService[backup]", "PolicyBinderTests.IService[backup].CallAsync"]);
+    }
+
+    [Fact]
+    public void Policies_name_service_and_method_in_their_exceptions()
+    {
+        Policies policies = PolicyBinder.GetPolicies<IService, Policies>(Runtime, "backup");
+
+        policies.Timeout.Exception(null).ShouldSatisfyAllConditions(
+            exception => exception.Service.ShouldBe("PolicyBinderTests.IService[backup]"),
+            exception => exception.Method.ShouldBe("CallAsync"),
+            exception => exception.Timeout.ShouldBe(TimeSpan.FromMilliseconds(100)));
+        policies.Total.Exception(null).Timeout.ShouldBe(TimeSpan.FromMilliseconds(1_000));
+    }
+
+    [Fact]
+    public void The_set_has_every_policy()
+    {
+        Policies policies = PolicyBinder.GetPolicies<IService, Policies>(Runtime, null);
+
+        policies.Retry.MaxRetries.ShouldBe(7);
+        policies.Fallback.Answers(CallFailure.Of(new IOException())).ShouldBeTrue();
+        policies.Fallback.Answers(CallFailure.Of(new FileNotFoundException())).ShouldBeFalse();
+        policies.Everything.Answers(CallFailure.Of(new FileNotFoundException())).ShouldBeTrue();
+        policies.Classifier.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_classifier_comes_from_the_root_provider_or_is_constructed()
+    {
+        SomeClassifier registered = new();
+        using ServiceProvider provider = new ServiceCollection().AddSingleton(registered).BuildServiceProvider();
+        using ResilienceRuntime runtime = new(new ResilienceOptions(), provider);
+
+        PolicyBinder.GetPolicies<IService, Policies>(runtime, null).Classifier.ShouldBeSameAs(registered);
+        PolicyBinder.GetPolicies<IService, Policies>(Runtime, null).Classifier.ShouldNotBeSameAs(registered);
+    }
+
+    private interface IService;
+
+    private sealed class SomeClassifier : IOutcomeClassifier
+    {
+        public Outcome Classify(Exception exception) => Outcome.Failure;
+    }
+
+    private sealed class Policies : IPolicySet<Policies>
+    {
+        private Policies(PolicyBinder binder)
+        {
+            GuardedMethod method = binder.Method("CallAsync");
+            Interface = binder.Circuit(null, new CircuitBreakerOptions());
+            Circuit = binder.Circuit("CallAsync", new CircuitBreakerOptions());
+            Timeout = binder.Timeout(method, 100);
+            Total = binder.TotalTimeout(method, 1_000);
+            Retry = binder.Retry(new RetryOptions { MaxRetries = 7 });
+            Fallback = binder.Fallback(FallbackWhen.Exception, [typeof(IOException)], [typeof(FileNotFoundException)]);
+            Everything = binder.Fallback(FallbackWhen.Any);
+            Classifier = binder.Classifier<SomeClassifier>();
+        }
+
+        public CircuitBreaker Interface { get; }
+
+        public CircuitBreaker Circuit { get; }
+
+        public TimeoutPolicy Timeout { get; }
+
+        public TotalTimeoutPolicy Total { get; }
+
+        public RetryPolicy Retry { get; }
+
+        public FallbackPolicy Fallback { get; }
+
+        public FallbackPolicy Everything { get; }
+
+        public SomeClassifier Classifier { get; }
+
+        public static Policies Create(PolicyBinder binder) => new(binder);
+    }
+}
