@@ -31,7 +31,7 @@ public sealed class R4_FailingResultTests : RetryTest
         => (await Waits(Policy(new RetryOptions { Handle = [typeof(IOException)], Jitter = false }), _ => RetryLoop.OfResult())).Count.ShouldBe(3);
 
     [Fact]
-    public async Task When_the_breaker_ends_the_loop_after_it_the_result_leaves()
+    public async Task When_the_breaker_ends_the_loop_after_it_the_result_leaves_unless_a_fallback_answers_for_the_circuit()
     {
         CircuitBreaker circuit = Circuit();
         circuit.Open();
@@ -39,7 +39,9 @@ public sealed class R4_FailingResultTests : RetryTest
         await Waits(Policy(), attempt => attempt == 1 ? RetryLoop.OfResult() : CallFailure.Rejected(circuit, Method));
 
         Last.Failure.IsResult.ShouldBeTrue();
-        Last.Failure.IsRejection.ShouldBeFalse();
+        Last.Failure.Exception.ShouldBeOfType<CircuitOpenException>();
+        new FallbackPolicy(Runtime, FallbackWhen.CircuitOpen, [], []).Answers(Last.Failure).ShouldBeTrue();
+        new FallbackPolicy(Runtime, FallbackWhen.Exception, [], []).Answers(Last.Failure).ShouldBeFalse();
     }
 
     [Fact]
