@@ -16,6 +16,19 @@ internal static class Verify<TAnalyzer>
     /// <summary>The one rule is reported where the source marks it, and nothing else is.</summary>
     public static Task ReportsAsync(string id, string source) => RunAsync(source.Replace("[|", "{|" + id + ":", StringComparison.Ordinal).Replace("|]", "|}", StringComparison.Ordinal));
 
+    /// <summary>The one report has these words.</summary>
+    public static async Task SaysAsync(string id, string source, string message)
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Sample",
+            [CSharpSyntaxTree.ParseText(Usings), CSharpSyntaxTree.ParseText(source)],
+            [.. Basic.Reference.Assemblies.Net100.References.All, MetadataReference.CreateFromFile(typeof(CircuitBreaker).Assembly.Location)],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        Diagnostic report = (await compilation.WithAnalyzers([new TAnalyzer()]).GetAnalyzerDiagnosticsAsync()).ShouldHaveSingleItem();
+        report.Id.ShouldBe(id);
+        report.GetMessage(System.Globalization.CultureInfo.InvariantCulture).ShouldBe(message);
+    }
+
     /// <summary>Nothing is reported.</summary>
     public static Task IsSilentAsync(string source) => RunAsync(source);
 
@@ -30,11 +43,13 @@ internal static class Verify<TAnalyzer>
 
     private sealed class Test : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
     {
-        protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.CSharp14);
+        protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(Says("// in C# 10") ? LanguageVersion.CSharp10 : LanguageVersion.CSharp14);
 
         protected override CompilationOptions CreateCompilationOptions()
             => new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: AllowUnsafe, nullableContextOptions: NullableContextOptions.Enable);
 
-        private bool AllowUnsafe => !TestState.Sources[0].content.ToString().Contains("// without unsafe", StringComparison.Ordinal);
+        private bool AllowUnsafe => !Says("// without unsafe");
+
+        private bool Says(string remark) => TestState.Sources[0].content.ToString().Contains(remark, StringComparison.Ordinal);
     }
 }

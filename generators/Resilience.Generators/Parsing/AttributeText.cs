@@ -60,7 +60,7 @@ internal static class AttributeText
         }
 
         List<IFieldSymbol> parts = members.FindAll(member => (int)member.ConstantValue! is var flag && flag != 0 && (flag & (flag - 1)) == 0 && (flag & value) != 0);
-        return parts.Sum(member => (int)member.ConstantValue!) == value ? string.Join(" | ", parts.Select(member => prefix + "." + member.Name)) : null;
+        return parts.Count > 0 && parts.Sum(member => (int)member.ConstantValue!) == value ? string.Join(" | ", parts.Select(member => prefix + "." + member.Name)) : null;
     }
 
     private static string Arguments(AttributeData attribute, Func<TypedConstant, string> write, Func<TypedConstant, string, string> positional)

@@ -25,6 +25,9 @@ public sealed class InterfaceCannotBeProxiedTests
     [InlineData("class A { [Retry] public interface [|IFoo|] { Task RunAsync(); } } [Retry] interface [|A_Foo|] { Task RunAsync(); }")]
     [InlineData("class C { private class Judge : IOutcomeClassifier { public Outcome Classify(Exception e) => default; } [[|CircuitBreaker(Classifier = typeof(Judge))|]] public interface IFoo { Task RunAsync(); } }")]
     [InlineData("class C { private class Oops : Exception; [[|Retry(Handle = new[] { typeof(Oops) })|]] public interface IFoo { Task RunAsync(); } }")]
+    [InlineData("[Retry] interface [|IFoo|] { Task RunAsync(); } // in C# 10")]
+    [InlineData("class Judge { } [[|CircuitBreaker(Classifier = typeof(Judge))|]] interface IFoo { Task RunAsync(); }")]
+    [InlineData("class Judge { } [[|Retry(Classifier = typeof(Judge))|]] interface IFoo { Task RunAsync(); }")]
     public Task RES0001_is_reported(string source) => Verify<EligibilityAnalyzer>.ReportsAsync("RES0001", source);
 
     [Fact]

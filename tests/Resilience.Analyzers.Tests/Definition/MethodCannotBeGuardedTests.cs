@@ -34,6 +34,16 @@ public sealed class MethodCannotBeGuardedTests
     [InlineData("[[|Fallback(typeof(Backup))|]] interface IFoo { int One(); int Two(); } class Backup { public int One() => 1; }")]
     [InlineData("class C { private class Oops : Exception; public interface IFoo { [[|CircuitBreaker(Ignore = new[] { typeof(Oops) })|]] Task RunAsync(); } }")]
     [InlineData("class C { private class Judge : IOutcomeClassifier { public Outcome Classify(Exception e) => default; } public interface IFoo { [[|Retry(Classifier = typeof(Judge))|]] Task RunAsync(); } }")]
+    [InlineData("interface IFoo { [[|Fallback(nameof(Other), When = 0)|]] int Run(); int Other(); }")]
+    [InlineData("interface IFoo { [[|Fallback(nameof(Other), When = (FallbackWhen)64)|]] int Run(); int Other(); }")]
+    [InlineData("[[|Fallback(typeof(Backup), When = 0)|]] interface IFoo { int One(); int Two(); } class Backup { }")]
+    [InlineData("interface IFoo { [[|Fallback((string)null!)|]] int Run(); }")]
+    [InlineData("interface IFoo { [[|Fallback(typeof(int[]))|]] int Run(); }")]
+    [InlineData("class Judge { } interface IFoo { [[|Retry(Classifier = typeof(Judge))|]] Task RunAsync(); }")]
+    [InlineData("class Judge : IResultClassifier<int> { public Outcome Classify(int r) => default; } interface IFoo { [[|Retry(Classifier = typeof(Judge))|]] Task RunAsync(); }")]
+    [InlineData("class Judge : IResultClassifier<int> { public Outcome Classify(int r) => default; } interface IFoo { [[|CircuitBreaker(Classifier = typeof(Judge))|]] Task<string> RunAsync(); }")]
+    [InlineData("class Judge : IResultClassifier<object> { public Outcome Classify(object r) => default; } interface IFoo { [[|CircuitBreaker(Classifier = typeof(Judge))|]] int Run(); }")]
+    [InlineData("class Judge : IResultClassifier<int> { public Outcome Classify(int r) => default; } [[|CircuitBreaker(Classifier = typeof(Judge))|]] interface IFoo { Task<string> RunAsync(); void Run(); }")]
     public Task RES0002_is_reported(string source) => Verify<EligibilityAnalyzer>.ReportsAsync("RES0002", source);
 
     [Fact]
@@ -57,5 +67,20 @@ public sealed class MethodCannotBeGuardedTests
     [InlineData("[Fallback(typeof(Backup))] interface IFoo { int One(); [NoResilience] int Two(); int Three { get; } ref int Four(); } class Backup { public int One() => 1; }")]
     [InlineData("[Fallback(nameof(Spare))] interface IFoo { int One(); string Two(); int Spare(); }")]
     [InlineData("class Foo { [Retry] public IAsyncEnumerable<int>? Run() => null; }")]
+    [InlineData("interface IFoo { [Fallback(nameof(Other), When = (FallbackWhen)65)] int Run(); int Other(); }")]
+    [InlineData("class Judge : IResultClassifier<int>, IOutcomeClassifier { public Outcome Classify(int r) => default; public Outcome Classify(Exception e) => default; } interface IFoo { [Retry(Classifier = typeof(Judge))] Task RunAsync(); }")]
+    [InlineData("class Judge : IResultClassifier<object> { public Outcome Classify(object r) => default; } interface IFoo { [Retry(Classifier = typeof(Judge))] Task<string> RunAsync(); }")]
+    [InlineData("class Judge : IResultClassifier<int> { public Outcome Classify(int r) => default; } [CircuitBreaker(Classifier = typeof(Judge))] interface IFoo { Task<string> RunAsync(); int Run(); }")]
+    [InlineData("class Judge : IResultClassifier<int> { public Outcome Classify(int r) => default; } [CircuitBreaker(Classifier = typeof(Judge))] interface IFoo { IAsyncEnumerable<int> Stream(); }")]
     public Task RES0002_is_not_reported(string source) => Verify<EligibilityAnalyzer>.IsSilentAsync(source);
+
+    [Theory]
+    [InlineData("interface IFoo { [Fallback((string)null!)] int Run(); }", "'IFoo.Run()' cannot be guarded: the fallback is null where the name of a method belongs")]
+    [InlineData("interface IFoo { [Fallback((Type)null!)] int Run(); }", "'IFoo.Run()' cannot be guarded: the fallback is null where a type belongs")]
+    [InlineData("interface IFoo { [Fallback(typeof(Action[]))] int Run(); }", "'IFoo.Run()' cannot be guarded: the fallback type 'Action[]' must be a class that is visible to the whole assembly and not static, abstract or unbound")]
+    [InlineData("interface IFoo { [Fallback(nameof(Other))] Task Run(Uri? x); int Other(); }", "'IFoo.Run(Uri?)' cannot be guarded: no overload of the fallback 'Other' has the parameters (Uri?), optionally followed by an exception, and the return type 'Task'")]
+    [InlineData("interface IFoo { [Fallback(nameof(Other), When = 0)] int Run(); int Other(); }", "'IFoo.Run()' cannot be guarded: When names nothing, so the fallback would never answer")]
+    [InlineData("class Judge : IResultClassifier<Uri> { public Outcome Classify(Uri r) => default; } interface IFoo { [Retry(Classifier = typeof(Judge))] Task<Version> Run(); }", "'IFoo.Run()' cannot be guarded: the classifier 'Judge' only judges results of type 'Uri', and the method's is 'Version'")]
+    public Task The_message_says_what_is_wrong_in_short_names(string source, string message)
+        => Verify<EligibilityAnalyzer>.SaysAsync("RES0002", source, message);
 }

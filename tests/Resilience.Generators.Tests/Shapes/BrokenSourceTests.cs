@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Resilience.Generators.Tests.Shapes;
 
@@ -21,6 +22,7 @@ public sealed class BrokenSourceTests
     [InlineData("[Retry] public interface IFoo { Task RunAsync(); } [Retry] public interface Foo { Task RunAsync(); }")]
     [InlineData("[Retry] public class Foo { [Timeout(5)] public int Run() => 1; }")]
     [InlineData("public interface IFoo { [NoResilience] Task RunAsync(); }")]
+    [InlineData("public interface IFoo { [Fallback(nameof(Spare), When = 0)] int Run(); int Spare(); }")]
     public void Nothing_is_generated(string source) => Run(source).GeneratedSources.ShouldBeEmpty();
 
     [Theory]
@@ -33,6 +35,19 @@ public sealed class BrokenSourceTests
     [InlineData("[Retry] public interface IFoo<T, T> { Task RunAsync(T x); }")]
     [InlineData("public interface IFoo { [Fallback(null)] Task RunAsync(); }")]
     public void Source_that_does_not_compile_does_not_fail_the_generator(string source) => Run(source).Exception.ShouldBeNull();
+
+    [Fact]
+    public void Nothing_is_generated_for_a_language_that_has_no_static_abstract_members()
+    {
+        CSharpParseOptions old = Compiler.ParseOptions.WithLanguageVersion(LanguageVersion.CSharp10);
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Sample",
+            [CSharpSyntaxTree.ParseText("using Resilience; [Retry] public interface IFoo { void Run(); }", old)],
+            Compiler.Compile().References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
+        Compiler.Driver().WithUpdatedParseOptions(old).RunGenerators(compilation).GetRunResult().GeneratedTrees.ShouldBeEmpty();
+    }
 
     private static GeneratorRunResult Run(string source)
     {

@@ -8,8 +8,10 @@ namespace Resilience.Generators.Eligibility;
 /// <param name="explained">The overloads that take an exception last, the most derived first.</param>
 internal sealed class FallbackPlan(AppliedPolicy policy, INamedTypeSymbol? type, IMethodSymbol? plain, IReadOnlyList<IMethodSymbol> explained)
 {
+    /// <summary>The members of <c>FallbackWhen</c>, all together.</summary>
+    public const int Any = 15;
+
     private const int CircuitOpen = 1;
-    private const int Any = 15;
 
     public AppliedPolicy Policy => policy;
 

@@ -7,12 +7,19 @@ internal static class FallbackResolver
 {
     public static FallbackPlan? Resolve(AppliedPolicy policy, MethodPlan method, INamedTypeSymbol service, Compilation compilation, out Refusal? refusal)
     {
+        if ((policy.Attribute.Number("When", FallbackPlan.Any) & FallbackPlan.Any) == 0)
+        {
+            refusal = new Refusal(RefusalReason.FallbackWhenNothing, (ISymbol?)policy.Interface ?? method.Method, policy.Attribute);
+            return null;
+        }
+
         refusal = null;
         return policy.Attribute.Positional() switch
         {
             INamedTypeSymbol type => OfType(policy, type, method, compilation, out refusal),
             string name => OfInterface(policy, name, method, service, compilation, out refusal),
-            _ => Refuse(out refusal, policy, method, RefusalReason.FallbackTypeUnusable, "null"),
+            ITypeSymbol other => Refuse(out refusal, policy, method, RefusalReason.FallbackTypeUnusable, ShortName.Of(other)),
+            _ => Refuse(out refusal, policy, method, RefusalReason.FallbackNull, policy.Attribute.ConstructorArguments.FirstOrDefault().Type is { SpecialType: SpecialType.System_String } ? "the name of a method" : "a type"),
         };
     }
 
@@ -41,7 +48,7 @@ internal static class FallbackResolver
 
         return others.Count == 0
             ? Refuse(out refusal, policy, method, RefusalReason.FallbackMethodIsItself)
-            : Refuse(out refusal, policy, method, RefusalReason.FallbackMethodDiffers, name, ParametersOf(method.Method), method.Method.ReturnType.ToDisplayString());
+            : Refuse(out refusal, policy, method, RefusalReason.FallbackMethodDiffers, name, ParametersOf(method.Method), ShortName.Of(method.Method.ReturnType));
     }
 
     private static FallbackPlan? OfType(AppliedPolicy policy, INamedTypeSymbol type, MethodPlan method, Compilation compilation, out Refusal? refusal)
@@ -49,16 +56,16 @@ internal static class FallbackResolver
         refusal = null;
         if (type is not { TypeKind: TypeKind.Class, IsAbstract: false } || !Visibility.IsUsableClass(type, compilation))
         {
-            return Refuse(out refusal, policy, method, RefusalReason.FallbackTypeUnusable, type.ToDisplayString());
+            return Refuse(out refusal, policy, method, RefusalReason.FallbackTypeUnusable, ShortName.Of(type));
         }
 
         if (!type.InstanceConstructors.Any(constructor => constructor.DeclaredAccessibility == Accessibility.Public))
         {
-            return Refuse(out refusal, policy, method, RefusalReason.FallbackTypeWithoutConstructor, type.ToDisplayString());
+            return Refuse(out refusal, policy, method, RefusalReason.FallbackTypeWithoutConstructor, ShortName.Of(type));
         }
 
         return Choose(policy, type, PublicMethods(type, method.Method.Name), method.Method, compilation)
-            ?? Refuse(out refusal, policy, method, RefusalReason.FallbackTypeLacksMethod, type.ToDisplayString(), method.Method.Name, ParametersOf(method.Method), method.Method.ReturnType.ToDisplayString());
+            ?? Refuse(out refusal, policy, method, RefusalReason.FallbackTypeLacksMethod, ShortName.Of(type), method.Method.Name, ParametersOf(method.Method), ShortName.Of(method.Method.ReturnType));
     }
 
     private static FallbackPlan? Choose(AppliedPolicy policy, INamedTypeSymbol? type, IEnumerable<IMethodSymbol> candidates, IMethodSymbol method, Compilation compilation)
@@ -89,7 +96,7 @@ internal static class FallbackResolver
         }
     }
 
-    private static string ParametersOf(IMethodSymbol method) => "(" + string.Join(", ", method.Parameters.Select(parameter => parameter.Type.ToDisplayString())) + ")";
+    private static string ParametersOf(IMethodSymbol method) => "(" + string.Join(", ", method.Parameters.Select(parameter => ShortName.Of(parameter.Type))) + ")";
 
     private static FallbackPlan? Refuse(out Refusal? refusal, AppliedPolicy policy, MethodPlan method, RefusalReason reason, params object[] arguments)
     {

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Resilience.Generators.Eligibility;
 
@@ -8,6 +9,14 @@ internal static class InterfaceEligibility
     public static void Check(ProxyPlan plan, Compilation compilation)
     {
         INamedTypeSymbol service = plan.Service;
+
+        // Static abstract members and generic attributes.
+        if (compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp11 and var version })
+        {
+            plan.Refusals.Add(new Refusal(RefusalReason.LanguageVersion, service, null, version.ToDisplayString()));
+            return;
+        }
+
         for (INamedTypeSymbol? at = service; at is not null; at = at.ContainingType)
         {
             if (at.IsFileLocal)
@@ -30,7 +39,7 @@ internal static class InterfaceEligibility
 
         if (ProxyName.FindRival(service, plan.Name) is { } rival)
         {
-            plan.Refusals.Add(new Refusal(RefusalReason.SharedProxyName, service, null, plan.Name, rival.ToDisplayString()));
+            plan.Refusals.Add(new Refusal(RefusalReason.SharedProxyName, service, null, plan.Name, ShortName.Of(rival)));
         }
         else if (ProxyPart.IsInTheWay(service, plan.Name, ProxyName.ArityOf(service)))
         {

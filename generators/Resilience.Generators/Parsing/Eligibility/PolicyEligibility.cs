@@ -13,7 +13,7 @@ internal static class PolicyEligibility
         return (shape.Returns, kind) switch
         {
             (ReturnShape.Stream, _) => Refuse(RefusalReason.Stream),
-            (ReturnShape.Awaitable, _) => Refuse(RefusalReason.Awaitable, method.ReturnType.ToDisplayString()),
+            (ReturnShape.Awaitable, _) => Refuse(RefusalReason.Awaitable, ShortName.Of(method.ReturnType)),
             (_, PolicyKind.Timeout or PolicyKind.TotalTimeout) when !shape.IsAsync && shape.Token is null => Refuse(RefusalReason.TimeoutWithoutToken),
             (_, PolicyKind.Retry or PolicyKind.Fallback) when shape is { IsAsync: true, Uncarried: { } parameter } => Refuse(RefusalReason.UncarriedParameter, kind, parameter.Name),
             (ReturnShape.Reference, PolicyKind.Fallback) => Refuse(RefusalReason.FallbackOfReference),
@@ -27,7 +27,7 @@ internal static class PolicyEligibility
         bool ofInterface = subject is INamedTypeSymbol;
         if (attribute.Type("Classifier") is { } classifier && !Visibility.IsUsableClass(classifier, compilation))
         {
-            return new Refusal(ofInterface ? RefusalReason.InterfaceClassifier : RefusalReason.Classifier, subject, attribute, classifier.ToDisplayString());
+            return new Refusal(ofInterface ? RefusalReason.InterfaceClassifier : RefusalReason.Classifier, subject, attribute, ShortName.Of(classifier));
         }
 
         foreach (string property in new[] { "Handle", "Ignore" })
@@ -36,7 +36,7 @@ internal static class PolicyEligibility
             {
                 if (!Visibility.CanBeNamed(type, compilation))
                 {
-                    return new Refusal(ofInterface ? RefusalReason.InterfaceHandledType : RefusalReason.HandledType, subject, attribute, type.ToDisplayString(), property);
+                    return new Refusal(ofInterface ? RefusalReason.InterfaceHandledType : RefusalReason.HandledType, subject, attribute, ShortName.Of(type), property);
                 }
             }
         }

@@ -17,9 +17,10 @@ internal static class ProxyPlanner
             return plan;
         }
 
-        foreach (AttributeData attribute in service.GetAttributes().Where(attribute => PolicyAttributes.KindOf(attribute) is not null))
+        List<AttributeData> policies = [.. service.GetAttributes().Where(attribute => PolicyAttributes.KindOf(attribute) is not null)];
+        foreach (AttributeData attribute in policies)
         {
-            Refuse(plan, PolicyEligibility.CheckTypes(attribute, service, compilation));
+            Refuse(plan, PolicyEligibility.CheckTypes(attribute, service, compilation) ?? ClassifierEligibility.CheckKind(attribute, service));
         }
 
         RefuseMisplaced(plan);
@@ -27,6 +28,11 @@ internal static class ProxyPlanner
         {
             cancellationToken.ThrowIfCancellationRequested();
             plan.Methods.Add(method, PlanMethod(plan, method, compilation));
+        }
+
+        foreach (AttributeData attribute in policies)
+        {
+            Refuse(plan, ClassifierEligibility.CheckUse(attribute, plan, compilation));
         }
 
         return plan;
@@ -64,7 +70,7 @@ internal static class ProxyPlanner
                 return null;
             }
 
-            Refusal? refusal = PolicyEligibility.Check(kind, own, symbol, method.Shape) ?? PolicyEligibility.CheckTypes(own, symbol, compilation);
+            Refusal? refusal = PolicyEligibility.Check(kind, own, symbol, method.Shape) ?? PolicyEligibility.CheckTypes(own, symbol, compilation) ?? ClassifierEligibility.Check(own, symbol, method.Shape, compilation);
             Refuse(plan, refusal);
             return refusal is null ? new AppliedPolicy(own, null) : null;
         }

@@ -3,6 +3,7 @@ namespace Resilience.Generators.Eligibility;
 /// <summary>Why there is no proxy. Those of the interface come first, those of a method from <see cref="MethodReasons"/> on.</summary>
 internal enum RefusalReason
 {
+    LanguageVersion,
     FileLocal,
     NotAccessible,
     ObsoleteError,
@@ -14,6 +15,7 @@ internal enum RefusalReason
     NameTaken,
     SharedProxyName,
     InterfaceClassifier,
+    InterfaceClassifierOfNothing,
     InterfaceHandledType,
 
     /// <summary>No reason: where those of methods begin.</summary>
@@ -25,6 +27,8 @@ internal enum RefusalReason
     TimeoutWithoutToken,
     UncarriedParameter,
     FallbackOfReference,
+    FallbackWhenNothing,
+    FallbackNull,
     FallbackMethodMissing,
     FallbackMethodDiffers,
     FallbackMethodIsItself,
@@ -32,5 +36,9 @@ internal enum RefusalReason
     FallbackTypeWithoutConstructor,
     FallbackTypeLacksMethod,
     Classifier,
+    ClassifierOfNothing,
+    ClassifierWithoutResult,
+    ClassifierOfOtherResult,
+    ClassifierOfNoMethod,
     HandledType,
 }

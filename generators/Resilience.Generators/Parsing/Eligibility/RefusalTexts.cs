@@ -5,6 +5,7 @@ internal static class RefusalTexts
 {
     public static string Of(RefusalReason reason) => reason switch
     {
+        RefusalReason.LanguageVersion => "generated code needs C# 11 or later, and the project is compiled as C# {0} (LangVersion)",
         RefusalReason.FileLocal => "it, or a type around it, is local to its file, where generated code cannot see it",
         RefusalReason.NotAccessible => "it, or a type around it, is private or protected; the proxy stands outside and cannot see it",
         RefusalReason.ObsoleteError => "it is obsolete as an error, so nothing can refer to it",
@@ -16,6 +17,10 @@ internal static class RefusalTexts
         RefusalReason.NameTaken => "the name of its proxy, '{0}', is taken by another declaration",
         RefusalReason.SharedProxyName => "its proxy and that of '{1}' would both be called '{0}'",
         RefusalReason.InterfaceClassifier or RefusalReason.Classifier => "the classifier '{0}' must be a class that is visible to the whole assembly and not static or unbound",
+        RefusalReason.InterfaceClassifierOfNothing or RefusalReason.ClassifierOfNothing => "the classifier '{0}' implements neither IOutcomeClassifier nor IResultClassifier<T>",
+        RefusalReason.ClassifierWithoutResult => "the classifier '{0}' only judges results, of type {1}, and the method has none",
+        RefusalReason.ClassifierOfOtherResult => "the classifier '{0}' only judges results of type {1}, and the method's is '{2}'",
+        RefusalReason.ClassifierOfNoMethod => "the classifier '{0}' only judges results of type {1}, and none of the methods has such a result",
         RefusalReason.InterfaceHandledType or RefusalReason.HandledType => "'{0}' in {1} is not visible to the whole assembly",
         RefusalReason.NotCalledThroughProxy => "only instance methods that an implementation can provide are called through the proxy; this one is static, private, sealed or an explicit implementation",
         RefusalReason.Accessor => "properties, indexers and events are forwarded unguarded",
@@ -24,6 +29,8 @@ internal static class RefusalTexts
         RefusalReason.TimeoutWithoutToken => "a time-out of a synchronous method needs a CancellationToken parameter to end it by",
         RefusalReason.UncarriedParameter => "{0} may have to wait, and parameter '{1}' (by reference, a ref struct or a pointer) cannot outlive the call meanwhile",
         RefusalReason.FallbackOfReference => "a fallback cannot answer for a method that returns by reference",
+        RefusalReason.FallbackWhenNothing => "When names nothing, so the fallback would never answer",
+        RefusalReason.FallbackNull => "the fallback is null where {0} belongs",
         RefusalReason.FallbackMethodMissing => "the interface has no method '{0}' to fall back to",
         RefusalReason.FallbackMethodDiffers => "no overload of the fallback '{0}' has the parameters {1}, optionally followed by an exception, and the return type '{2}'",
         RefusalReason.FallbackMethodIsItself => "the method would fall back to itself",

@@ -10,7 +10,10 @@ internal static class ResultClassifier
         => result is not null
             && !MethodShape.IsConfined(result)
             && attribute.Type("Classifier") is { } classifier
-            && classifier.AllInterfaces.Any(implemented => IsOurs(implemented) && Converts(result, implemented.TypeArguments[0], compilation));
+            && JudgedBy(classifier).Any(judged => Converts(result, judged, compilation));
+
+    /// <summary>The types whose values a classifier judges.</summary>
+    public static IEnumerable<ITypeSymbol> JudgedBy(ITypeSymbol classifier) => classifier.AllInterfaces.Where(IsOurs).Select(implemented => implemented.TypeArguments[0]);
 
     private static bool IsOurs(INamedTypeSymbol type)
         => type is { Name: "IResultClassifier", Arity: 1, ContainingType: null, ContainingNamespace: { Name: "Resilience", ContainingNamespace.IsGlobalNamespace: true } };
