@@ -12,7 +12,7 @@ internal static class DemoVerdict
         ILookup<string, long> charges = await stage.ChargesAsync();
         bool good = charges.Count == shopper.Payments.Count && statuses.Count == shopper.Payments.Count;
 
-        Table table = new Table().Title("Every payment, and what Stripe charged").AddColumns("Payment", "Answered", "After", "Now", "Charges at Stripe");
+        Table table = NewTable(log.IsNarrow);
         foreach (DemoPayment payment in shopper.Payments)
         {
             string status = statuses[payment.Id];
@@ -20,12 +20,8 @@ internal static class DemoVerdict
             bool right = status == "SUCCESS" && amounts is [long amount] && amount == 1000 + payment.Number;
             good &= right;
             string colour = right ? "green" : "red";
-            table.AddRow(
-                $"{payment.Number}",
-                $"{(int)payment.Code} {payment.Answer}",
-                DemoLog.Time(payment.Took),
-                $"[{colour}]{status}[/]",
-                $"[{colour}]{amounts.Count}[/]");
+            string[] answered = log.IsNarrow ? [$"{(int)payment.Code}"] : [$"{(int)payment.Code} {payment.Answer}", DemoLog.Time(payment.Took)];
+            table.AddRow([$"{payment.Number}", .. answered, $"[{colour}]{status}[/]", $"[{colour}]{amounts.Count}×[/]"]);
         }
 
         log.Write(table);
@@ -33,5 +29,16 @@ internal static class DemoVerdict
             ? $"[green]All {shopper.Payments.Count} payments are SUCCESS, each charged exactly once.[/]"
             : "[red]Not every payment succeeded with exactly one charge.[/]");
         return good;
+    }
+
+    private static Table NewTable(bool narrow)
+    {
+        Table table = new Table().Title("Every payment, and what Stripe charged");
+        foreach (string column in (string[])(narrow ? ["No.", "Answer", "Now", "Charged"] : ["No.", "Answered", "After", "Now", "Charged"]))
+        {
+            table.AddColumn(new TableColumn(column).NoWrap());
+        }
+
+        return table;
     }
 }

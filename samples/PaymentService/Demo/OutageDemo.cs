@@ -12,7 +12,7 @@ internal static class OutageDemo
     public static async Task<int> RunAsync()
     {
         await using DemoStage stage = await DemoStage.OpenAsync();
-        var log = new DemoLog(AnsiConsole.Console);
+        var log = new DemoLog(AnsiConsole.Console, Environment.GetEnvironmentVariable("COLUMNS"));
         var shopper = new DemoShopper(stage.Service);
         log.Say($"A payment service at {stage.Service.BaseAddress}, a simulated Stripe, real HTTP between them.");
         log.Say($"For this demo the circuit tries again after {DemoLog.Time(DemoStage.ResetTimeout)}; the gateway's own ResetTimeout is 30 s.");
@@ -60,7 +60,7 @@ internal static class OutageDemo
         long rejected = stage.Circuit.GetSnapshot().Rejected;
         using IServiceScope scope = stage.Services.CreateScope();
         double rejection = RejectionTime.Nanoseconds(scope.ServiceProvider.GetRequiredService<IStripeGateway>());
-        log.Event($"The circuit has turned {rejected} calls away");
+        log.Event($"The circuit has turned {rejected} calls away: these 10 payments', and retries and the queue's attempts at earlier ones");
         log.Measured("A rejection in the proxy (median)", $"{rejection:0} ns");
         TimeSpan[] answers = [.. shopper.Payments.TakeLast(10).Select(payment => payment.Took).Order()];
         log.Measured("A payment's answer over HTTP, stored and queued (median)", DemoLog.Time(answers[answers.Length / 2]));

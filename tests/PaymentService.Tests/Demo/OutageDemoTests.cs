@@ -21,13 +21,13 @@ public sealed class OutageDemoTests
             told.IndexOf("Open → HalfOpen", StringComparison.Ordinal),
             told.IndexOf("HalfOpen → Closed", StringComparison.Ordinal),
             told.IndexOf("leaves the queue", StringComparison.Ordinal),
-            told.IndexOf("Charges at Stripe", StringComparison.Ordinal),
+            told.IndexOf("what Stripe charged", StringComparison.Ordinal),
         ];
         story.ShouldAllBe(position => position >= 0, told);
         story.SequenceEqual(story.Order()).ShouldBeTrue(told);
         told.ShouldContain("All 17 payments are SUCCESS, each charged exactly once.");
         told.ShouldContain("the gateway's own ResetTimeout is 30 s");
-        Regex.Count(told, @"│ \d+ +│ 20[12] \w+ +│ +[\d.]+ m?s +│ SUCCESS │ 1 ").ShouldBe(17, told);
+        Regex.Count(told, @"│ \d+ +│ 20[12] \w+ +│ +[\d.]+ m?s +│ SUCCESS +│ 1× ").ShouldBe(17, told);
         told.ShouldMatch(@"A rejection in the proxy \(median\) +\d+ ns");
     }
 }

@@ -24,6 +24,7 @@ public sealed class StartTests
     [InlineData("--Stripe:ApiBase=nowhere", "Stripe:ApiBase")]
     [InlineData("--ConnectionStrings:Payments=Date Source=p.db", "ConnectionStrings:Payments")]
     [InlineData("--urls=nowhere", "nowhere")]
+    [InlineData("--urls=http://127.0.0.1:99999", "urls")]
     public async Task A_wrong_setting_is_one_line(string setting, string named)
     {
         string said = await EndAsync(1, setting);
