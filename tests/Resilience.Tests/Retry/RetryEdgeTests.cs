@@ -16,28 +16,6 @@ public sealed class RetryEdgeTests : IDisposable
     public void Dispose() => _runtime.Dispose();
 
     [Fact]
-    public async Task R3_no_attempt_starts_after_MaxDuration_even_where_the_wait_took_longer_than_planned()
-    {
-        RetryPolicy policy = new(_runtime, new RetryOptions { Delay = 200, Jitter = false, MaxDuration = 500 });
-        RetryLoop loop = policy.Begin(policy.Start());
-        HttpRequestException failure = new("down");
-
-        ValueTask<bool> next = loop.NextAsync(CallFailure.Of(failure), CancellationToken.None);
-        _time.Advance(TimeSpan.FromHours(1));
-
-        (await next).ShouldBeFalse();
-        loop.Failure.Exception.ShouldBeSameAs(failure);
-    }
-
-    [Fact]
-    public void R2_an_exception_whose_RetryAfter_throws_is_retried_after_the_ordinary_wait()
-    {
-        RetryPolicy policy = new(_runtime, new RetryOptions { Delay = 0 });
-
-        policy.Begin(0).Next(CallFailure.Of(new Unhelpful())).ShouldBeTrue();
-    }
-
-    [Fact]
     public async Task R2_an_ordinary_wait_that_passes_the_total_time_out_ends_with_it_though_the_exception_asks_for_less()
     {
         TotalTimeoutPolicy total = new(_runtime, new GuardedMethod("IService", "Method"), 2_000);
@@ -60,11 +38,6 @@ public sealed class RetryEdgeTests : IDisposable
         _random = random;
 
         new RetryPolicy(_runtime, new RetryOptions { Delay = 200 }).Wait(1).ShouldBe(150);
-    }
-
-    private sealed class Unhelpful : Exception, IRetryAfter
-    {
-        public TimeSpan? RetryAfter => throw new FormatException("No.");
     }
 
     private sealed class Asking(TimeSpan wait) : Exception, IRetryAfter
