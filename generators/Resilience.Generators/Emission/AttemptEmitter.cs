@@ -84,7 +84,7 @@ internal sealed class AttemptEmitter(GuardedMethodContext method, string call)
 
     private void EmitCall()
     {
-        string value = Await + ByReference + call + Configured;
+        string value = Await + ByReference + call + (_return.IsAsync ? Configured : _return.Forgive);
         _writer.Line(!_return.HasResult ? value + ";"
             : _guard.Retry is { ClassifiesResult: true } ? $"{method.Result} = {value};"
             : $"{_return.Ref}{_return.Result} {method.Result} = {value};");
@@ -94,7 +94,7 @@ internal sealed class AttemptEmitter(GuardedMethodContext method, string call)
     {
         if (_guard.Retry is not { ClassifiesResult: true } retry)
         {
-            _writer.Line(_return.HasResult ? $"return {ByReference}{method.Result};" : "return;");
+            _writer.Line(_return.HasResult ? $"return {ByReference}{method.Result}{(ByReference.Length > 0 ? _return.Forgive : string.Empty)};" : "return;");
             return;
         }
 

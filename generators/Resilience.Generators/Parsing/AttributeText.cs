@@ -24,7 +24,8 @@ internal static class AttributeText
     /// <summary>An argument's value as code.</summary>
     public static string CodeValue(TypedConstant constant, TypeText types) => constant.Kind switch
     {
-        _ when constant.IsNull => "null",
+        // Whoever wrote the attribute has answered for it where null does not belong.
+        _ when constant.IsNull => "null!",
         TypedConstantKind.Array => $"new {types.Of(((IArrayTypeSymbol)constant.Type!).ElementType)}[] {{ {string.Join(", ", constant.Values.Select(value => CodeValue(value, types)))} }}",
         TypedConstantKind.Type when constant.Value is ITypeSymbol type => $"typeof({types.Of(type)})",
         TypedConstantKind.Enum when constant.Value is { } value => FlagsOf(constant, (INamedTypeSymbol)constant.Type!, types.Of(constant.Type!)) ?? LiteralText.OfEnum(value, (INamedTypeSymbol)constant.Type!, types),

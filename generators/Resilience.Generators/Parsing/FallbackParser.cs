@@ -56,14 +56,14 @@ internal sealed class FallbackParser(TypeText types, NameScope members, string i
             plan.Type is not null ? null : Receiver(overload),
             Identifier.Escape(overload.Name) + typeArguments,
             new EquatableArray<string>(parameters.Zip(closed.Parameters, (own, other) => (own, other)).Select((pair, at) =>
-                pair.own.Argument + Forgive(method.Parameters[at].Type, pair.other.Type, pair.other.RefKind == RefKind.Out))),
+                pair.own.Argument + Forgive(method.Parameters[at].Type, pair.other.Type, pair.other.RefKind == RefKind.Out, pair.other.RefKind == RefKind.None && NullFlow.MayDiffer(method.Parameters[at], pair.other)))),
             takesCause ? types.Of(FallbackPlan.ExceptionOf(closed).WithNullableAnnotation(NullableAnnotation.NotAnnotated)) : null,
-            Forgive(closed.ReturnType, method.ReturnType.Name == "Task" ? method.ReturnType.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : method.ReturnType, method.ReturnsVoid));
+            Forgive(closed.ReturnType, method.ReturnType.Name == "Task" ? method.ReturnType.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : method.ReturnType, method.ReturnsVoid, NullFlow.MayReturnNull(overload)));
     }
 
     /// <summary>Annotations may differ without changing what the call means; the compiler need not hear of it.</summary>
-    private static string Forgive(ITypeSymbol from, ITypeSymbol to, bool never)
-        => never || SymbolEqualityComparer.IncludeNullability.Equals(from, to) ? string.Empty : "!";
+    private static string Forgive(ITypeSymbol from, ITypeSymbol to, bool never, bool always)
+        => !never && (always || !SymbolEqualityComparer.IncludeNullability.Equals(from, to)) ? "!" : string.Empty;
 
     private string Receiver(IMethodSymbol overload)
         => SymbolEqualityComparer.Default.Equals(overload.ContainingType, service) ? inner : $"(({types.Of(overload.ContainingType)}){inner})";

@@ -7,12 +7,13 @@ namespace Resilience.Generators.Parsing;
 /// <summary>Writes constants as code.</summary>
 internal static class LiteralText
 {
-    /// <summary>A constant of the given type; <c>default</c> for null where the type has no null.</summary>
+    /// <summary>A constant of the given type; <c>default</c> for null where the type has no null, <c>!</c> where it should be none.</summary>
     public static string Of(object? value, ITypeSymbol type, TypeText types)
     {
         if (value is null)
         {
-            return type.IsReferenceType ? "null" : "default";
+            string forgive = type.IsValueType || type.NullableAnnotation == NullableAnnotation.Annotated ? string.Empty : "!";
+            return (type.IsReferenceType ? "null" : "default") + forgive;
         }
 
         ITypeSymbol underlying = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;

@@ -18,11 +18,12 @@ internal sealed class MemberParser(TypeText types, string receiver, bool isExpli
         string reference = method.ReturnsByRefReadonly ? "ref readonly " : method.ReturnsByRef ? "ref " : string.Empty;
         string type = types.Of(method.ReturnType);
         bool isNullableTask = plan.Shape.IsAsync && method.ReturnType is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated };
+        bool mayBeNull = isNullableTask || NullFlow.MayReturnNull(method);
         return new MethodModel(
             Header(method, CopiedAttributes.OfMethod(method, types), reference + type),
             TypeParameterParser.Parse(method.TypeParameters, signature, types),
             ParameterParser.Parse(method.Parameters, !isExplicit, types),
-            new ReturnModel(KindOf(plan.Shape.Returns), isNullableTask ? type.TrimEnd('?') : type, plan.Shape.Result is { } result ? types.OfRelayed(result) : string.Empty, reference, isNullableTask ? "!" : string.Empty),
+            new ReturnModel(KindOf(plan.Shape.Returns), isNullableTask ? type.TrimEnd('?') : type, plan.Shape.Result is { } result ? types.OfRelayed(result) : string.Empty, reference, mayBeNull ? "!" : string.Empty),
             plan.Shape.Token is { } token ? Identifier.Escape(token.Name) : null,
             DisposalOf(method),
             guard);

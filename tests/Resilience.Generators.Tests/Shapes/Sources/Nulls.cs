@@ -1,0 +1,71 @@
+using System.Diagnostics.CodeAnalysis;
+namespace Shapes;
+
+// proxied
+[CircuitBreaker, Retry(1)]
+public interface IMaybe<T>
+{
+    [return: MaybeNull] T Nul(T t);
+    [return: MaybeNull] U Own<U>(U item);
+    [return: MaybeNull] string Text();
+    [return: MaybeNull] Task<T> TaskAsync();
+    [return: MaybeNull] Task PlainAsync();
+    [return: NotNull] T Not(T t);
+    [return: NotNullIfNotNull(nameof(t))] T If(T t);
+    [return: NotNullIfNotNull(nameof(text))] string? IfText(string? text);
+    void Out([MaybeNull] out T item, [AllowNull] T other);
+    bool Try([MaybeNullWhen(false)] out T item);
+    [MaybeNull] T Value { get; [param: AllowNull] set; }
+    void Defaults(string text = null!, T item = default!, string? other = null);
+}
+
+// proxied
+[CircuitBreaker]
+public interface IMaybeByReference<T>
+{
+    [return: MaybeNull] ref T Reference();
+    [return: MaybeNull] ref readonly string Text();
+}
+
+// proxied
+[CircuitBreaker, Timeout(5)]
+public interface IMaybeOnce<T> where T : class
+{
+    [return: MaybeNull] T Get(CancellationToken token);
+    [return: MaybeNull] Task<T> GetAsync(CancellationToken token);
+}
+
+// proxied
+[CircuitBreaker]
+public interface IMaybeStruct<T> where T : struct
+{
+    [return: MaybeNull] T Get();
+}
+
+// proxied
+[CircuitBreaker]
+public interface IMaybeWithSpare<T>
+{
+    [Fallback(nameof(Spare))] [return: MaybeNull] T Get();
+    [return: MaybeNull] T Spare();
+    [Fallback(nameof(Spare))] T Never();
+    [Fallback(nameof(SpareAsync))] Task<T> NeverAsync([AllowNull] T item);
+    [return: MaybeNull] Task<T> SpareAsync([DisallowNull] T item);
+}
+
+// proxied
+[CircuitBreaker(Classifier = typeof(AnyJudge))]
+public interface IMaybeJudged
+{
+    [Retry(1, Classifier = typeof(AnyJudge))] [return: MaybeNull] string Get();
+}
+
+public sealed class AnyJudge : IResultClassifier<object?> { public Outcome Classify(object? result) => default; }
+
+// proxied
+[CircuitBreaker(Ignore = new Type[] { null! }, Handle = new Type[] { typeof(Exception), null! })]
+public interface INullTypes
+{
+    [Retry(1, Ignore = new Type[] { null! })] void Run();
+    [Fallback(nameof(Run), Handle = new Type[] { null! })] void Other();
+}
