@@ -38,7 +38,16 @@ internal sealed class ManualTimeProvider(long frequency = 10_000_000) : TimeProv
 
     public void Advance(long milliseconds) => Interlocked.Add(ref _timestamp, milliseconds * (TimestampFrequency / 1_000));
 
-    public override long GetTimestamp() => Interlocked.Read(ref _timestamp);
+    /// <summary>Run once, by whoever reads the clock next: what happens between a look at a circuit and its gate.</summary>
+    public Action? OnNextRead { get; set; }
+
+    public override long GetTimestamp()
+    {
+        Action? onRead = OnNextRead;
+        OnNextRead = null;
+        onRead?.Invoke();
+        return Interlocked.Read(ref _timestamp);
+    }
 
     public override DateTimeOffset GetUtcNow() => Wall;
 

@@ -18,7 +18,10 @@ public sealed class RegistryTests : CircuitTest
         found.ShouldBeSameAs(circuit);
         Circuits.Count.ShouldBe(1);
         Circuits.ShouldHaveSingleItem().ShouldBeSameAs(circuit);
-        ((IEnumerable)Circuits).Cast<CircuitBreaker>().ShouldHaveSingleItem().ShouldBeSameAs(circuit);
+        foreach (object? one in (IEnumerable)Circuits)
+        {
+            one.ShouldBeSameAs(circuit);
+        }
     }
 
     [Fact]

@@ -62,6 +62,18 @@ public sealed class CallFailureTests : CircuitTest
     }
 
     [Fact]
+    public void A_rejection_that_is_raised_has_one_exception_for_all()
+    {
+        CircuitBreaker circuit = Circuit();
+        circuit.Open();
+
+        CallFailure failure = CallFailure.Rejected(circuit, new GuardedMethod("IService", "CallAsync")).Raised();
+
+        failure.Exception.ShouldBeOfType<CircuitOpenException>().ShouldBeSameAs(failure.Exception);
+        failure.Cause.ShouldBe(CallFailureCause.CircuitOpen);
+    }
+
+    [Fact]
     public void Throw_keeps_the_stack()
     {
         Exception caught = Should.Throw<CalleeException>(ThrowFromHere);

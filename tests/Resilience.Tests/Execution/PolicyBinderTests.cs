@@ -74,7 +74,27 @@ public sealed class PolicyBinderTests : CircuitTest
         PolicyBinder.GetPolicies<IService, Policies>(Runtime, null).Classifier.ShouldNotBeSameAs(registered);
     }
 
+    [Fact]
+    public void A_wrong_value_is_refused_with_the_place_of_the_attribute()
+    {
+        Should.Throw<ArgumentOutOfRangeException>(() => PolicyBinder.GetPolicies<IService, WrongPolicies>(Runtime, null))
+            .Message.ShouldSatisfyAllConditions(
+                message => message.ShouldContain("IService"),
+                message => message.ShouldContain("HalfOpenPermits is 300, but must be between 1 and 255"));
+
+        Runtime.Circuits.Count.ShouldBe(0);
+    }
+
     private interface IService;
+
+    private sealed class WrongPolicies : IPolicySet<WrongPolicies>
+    {
+        public static WrongPolicies Create(PolicyBinder binder)
+        {
+            binder.Circuit("CallAsync", new CircuitBreakerOptions { HalfOpenPermits = 300 });
+            return new WrongPolicies();
+        }
+    }
 
     private sealed class SomeClassifier : IOutcomeClassifier
     {

@@ -214,4 +214,80 @@ public sealed class T1_PooledSourceTests : DeadlineTest
         Advance(10);
         deadline.Token.IsCancellationRequested.ShouldBeTrue();
     }
+
+    [Fact]
+    public void A_callback_that_looks_while_one_lease_ends_and_the_next_begins_serves_the_next()
+    {
+        TimeoutPolicy policy = Attempt(100);
+        Deadline deadline = policy.Rent();
+        deadline.Arm(policy, CancellationToken.None);
+        ManualTimer timer = Clock.Last;
+        Clock.Advance(60);
+
+        // Between the callback's look at when the lease is due and its look at the clock.
+        Clock.OnNextRead = () =>
+        {
+            deadline.Complete();
+            policy.Rent().ShouldBeSameAs(deadline);
+            deadline.Arm(policy, CancellationToken.None);
+        };
+        timer.Fire();
+        deadline.Token.IsCancellationRequested.ShouldBeFalse();
+
+        // The timer may be set too soon, never too late: each time it fires it is set again.
+        for (long passed = 0; passed < 100;)
+        {
+            deadline.Token.IsCancellationRequested.ShouldBeFalse();
+            timer.Due.ShouldBeInRange(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(100 - passed));
+            long due = (long)timer.Due.TotalMilliseconds;
+            Clock.Advance(due);
+            passed += due;
+            timer.Fire();
+        }
+
+        deadline.Token.IsCancellationRequested.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_thread_keeps_as_many_as_it_has_pending_at_once_in_an_ordinary_service_and_disposes_the_timers_of_the_rest()
+    {
+        TimeoutPolicy policy = Attempt();
+        Deadline[] deadlines = [.. Enumerable.Range(0, 40).Select(_ => policy.Rent())];
+        foreach (Deadline deadline in deadlines)
+        {
+            deadline.Arm(policy, CancellationToken.None);
+        }
+
+        foreach (Deadline deadline in deadlines)
+        {
+            deadline.Complete();
+        }
+
+        int disposed = Clock.Timers.Count(timer => timer.IsDisposed);
+        disposed.ShouldBeInRange(1, 39);
+        Deadline[] again = [.. Enumerable.Range(0, 40).Select(_ => policy.Rent())];
+        again.Distinct().Count().ShouldBe(40);
+        again.Intersect(deadlines).Count().ShouldBe(40 - disposed);
+    }
+
+    [Fact]
+    public void A_runtime_that_takes_a_threads_pool_over_disposes_the_timers_of_the_other()
+    {
+        TimeoutPolicy policy = Attempt();
+        Deadline first = policy.Rent();
+        Deadline second = policy.Rent();
+        first.Arm(policy, CancellationToken.None);
+        second.Arm(policy, CancellationToken.None);
+        first.Complete();
+        second.Complete();
+        using ResilienceRuntime other = new();
+        TimeoutPolicy foreign = new(other, new GuardedMethod("IService", "CallAsync"), 100, freshToken: false);
+
+        Deadline taken = foreign.Rent();
+        taken.Return();
+
+        foreign.Rent().ShouldBeSameAs(taken);
+        Clock.Timers.Length.ShouldBe(2);
+        Clock.ActiveTimers.ShouldBe(0);
+    }
 }

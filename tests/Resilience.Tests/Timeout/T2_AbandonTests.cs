@@ -69,7 +69,11 @@ public sealed class T2_AbandonTests : DeadlineTest
 
         answers.SetResult(42);
         fails.SetException(callees);
+        TaskCompletionSource ends = new();
+        Task ended = deadline.Abandonable(ends.Task);
+        ends.SetResult();
 
+        await ended;
         (await answered).ShouldBe(42);
         (await Should.ThrowAsync<CalleeException>(failed)).ShouldBeSameAs(callees);
     }

@@ -152,36 +152,40 @@ public sealed class CountingRaceTests : CircuitTest
     public void Every_counted_call_is_judged_so_the_last_of_those_that_race_opens(int windowCalls)
     {
         // One success and one failure, at once: in whatever order they count, the second finds the volume and the percentage met.
-        int round = 0;
-        CircuitBreaker circuit = Judged();
-
-        Race.Rounds(
-            2,
-            20_000,
-            (number, _) =>
-            {
-                circuit.TryEnter(out CircuitPermit permit).ShouldBeTrue();
-                if (number == 0)
-                {
-                    circuit.Success(permit);
-                }
-                else
-                {
-                    circuit.Failure(permit, s_failure);
-                }
-            },
-            _ =>
-            {
-                circuit.State.ShouldBe(CircuitState.Open, $"round {round++}");
-                circuit.Close();
-            });
-
-        CircuitBreaker Judged() => Circuit(options =>
+        int ready = 0;
+        CircuitBreaker circuit = Circuit(options =>
         {
             options.ErrorThresholdPercentage = 50;
             options.VolumeThreshold = 2;
             options.RollingWindowCalls = windowCalls;
         });
+
+        Race.Rounds(
+            2,
+            windowCalls == 0 ? 40_000 : 2_000,
+            (number, round) =>
+            {
+                circuit.TryEnter(out CircuitPermit permit).ShouldBeTrue();
+
+                // A barrier lets its threads go one after the other; the two steps that are to meet are nanoseconds long.
+                Interlocked.Increment(ref ready);
+                Race.SpinUntil(() => Volatile.Read(ref ready) >= 2 * (round + 1));
+                if (number == 0)
+                {
+                    Thread.SpinWait(round % 7);
+                    circuit.Success(permit);
+                }
+                else
+                {
+                    Thread.SpinWait(round % 11);
+                    circuit.Failure(permit, s_failure);
+                }
+            },
+            round =>
+            {
+                circuit.State.ShouldBe(CircuitState.Open, $"round {round}");
+                circuit.Close();
+            });
     }
 
     [Fact]
