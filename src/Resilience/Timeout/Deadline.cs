@@ -17,15 +17,8 @@ namespace Resilience.Execution;
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Design", "CA1001", Justification = "Its life ends by Release, which disposes the timer; a source that has no timer of its own needs no disposal.")]
-public sealed class Deadline
+public sealed partial class Deadline
 {
-    /// <summary>What one thread keeps: enough for the calls that it has pending at once in an ordinary service, little enough to forget.</summary>
-    private const int LargestPool = 32;
-
-    /// <summary>The thread's free deadlines, all of one runtime, as a stack.</summary>
-    [ThreadStatic]
-    private static Deadline? t_pooled;
-
     private readonly object _timerGate = new();
     private readonly CancellationTokenSource _source = new();
     private readonly ResilienceRuntime _runtime;
@@ -46,10 +39,6 @@ public sealed class Deadline
     private TotalTimeoutPolicy? _total;
     private CancellationToken _caller;
     private CancellationTokenRegistration _link;
-
-    /// <summary>The next free one, and how many there are from here on.</summary>
-    private Deadline? _next;
-    private int _free;
 
     private Deadline(ResilienceRuntime runtime, bool isFresh)
     {
@@ -149,21 +138,6 @@ public sealed class Deadline
     /// <returns>The call's own end, or a cancellation at the deadline. The exception of a call that was left behind is observed.</returns>
     public Task<T> Abandonable<T>(Task<T> call) => call.IsCompleted ? call : Abandonment.Await(call, Token);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Deadline Rent(ResilienceRuntime runtime)
-    {
-        Deadline? pooled = t_pooled;
-        if (pooled is null || pooled._runtime != runtime)
-        {
-            return new Deadline(runtime, isFresh: false);
-        }
-
-        t_pooled = pooled._next;
-        return pooled;
-    }
-
-    internal static Deadline Fresh(ResilienceRuntime runtime) => new(runtime, isFresh: true);
-
     private void Arm(TimeoutPolicy? attempt, TotalTimeoutPolicy? total, long expires, long due, long now, CancellationToken caller)
     {
         _attempt = attempt;
@@ -211,36 +185,26 @@ public sealed class Deadline
     {
         lock (_timerGate)
         {
-            // The other half of the fence in Arm.
+            // The other half of the fence in Arm: a lease that is armed from here on sets the timer itself.
             Interlocked.Exchange(ref _timerAt, long.MaxValue);
         }
 
-        while (true)
+        int lease = Volatile.Read(ref _lease);
+        if ((lease & 1) == 0)
         {
-            int lease = Volatile.Read(ref _lease);
-            if ((lease & 1) == 0)
-            {
-                return;
-            }
+            return;
+        }
 
-            long due = Volatile.Read(ref _due);
-            long now = _clock.Now;
-            if (now >= due)
-            {
-                if (Interlocked.CompareExchange(ref _lease, lease + 1, lease) == lease)
-                {
-                    CancelCallee();
-                }
-
-                return;
-            }
-
-            // Early, or meant for an earlier lease. Where the lease has ended meanwhile, the due time was perhaps another's: look again.
+        long due = Volatile.Read(ref _due);
+        long now = _clock.Now;
+        if (now < due)
+        {
+            // Early, or meant for an earlier lease.
             SetTimer(due, now);
-            if (Volatile.Read(ref _lease) == lease)
-            {
-                return;
-            }
+        }
+        else if (Interlocked.CompareExchange(ref _lease, lease + 1, lease) == lease)
+        {
+            CancelCallee();
         }
     }
 
@@ -282,47 +246,5 @@ public sealed class Deadline
         }
 
         return stopped;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Pool()
-    {
-        Deadline? top = t_pooled;
-        if (top is not null)
-        {
-            PoolAbove(top);
-            return;
-        }
-
-        _next = null;
-        _free = 1;
-        t_pooled = this;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void PoolAbove(Deadline top)
-    {
-        if (top._runtime != _runtime)
-        {
-            // The runtime that is busy on this thread takes the pool over; the other's deadlines go with their timers.
-            for (Deadline? other = top; other is not null; other = other._next)
-            {
-                other._timer?.Dispose();
-            }
-
-            _next = null;
-            _free = 1;
-            t_pooled = this;
-        }
-        else if (top._free < LargestPool)
-        {
-            _next = top;
-            _free = top._free + 1;
-            t_pooled = this;
-        }
-        else
-        {
-            _timer?.Dispose();
-        }
     }
 }
