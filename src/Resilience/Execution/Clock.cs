@@ -10,7 +10,7 @@ internal sealed class Clock(TimeProvider provider)
 
     public TimeProvider Provider => provider;
 
-    /// <summary>Milliseconds since some origin. TickCount64 costs a third of a high-resolution timestamp.</summary>
+    /// <summary>Milliseconds since some origin. TickCount64 costs less than a high-resolution timestamp.</summary>
     public long Now
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
