@@ -18,7 +18,8 @@ internal sealed class ApiListener : IAsyncDisposable
     public async Task StartAsync(int port, Action<WebApplication> map)
     {
         _map = map;
-        _server = await LoopbackServer.StartAsync(port, map);
+        _reservation = OperatingSystem.IsLinux() ? Reserve(port) : null;
+        _server = await LoopbackServer.StartAsync((_reservation?.LocalEndPoint as IPEndPoint)?.Port ?? port, map);
         Address = _server.Address();
     }
 
@@ -26,7 +27,6 @@ internal sealed class ApiListener : IAsyncDisposable
     {
         if (_server is null && _map is not null)
         {
-            _reservation?.Dispose();
             _server = await LoopbackServer.StartAsync(Address.Port, _map);
         }
     }
@@ -46,14 +46,30 @@ internal sealed class ApiListener : IAsyncDisposable
         }
 
         _server = null;
-        // Bound but not listening: refuses connections like a closed port, and nobody else is given the number meanwhile.
-        _reservation = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        _reservation.Bind(new IPEndPoint(IPAddress.Loopback, Address.Port));
     }
 
     public async ValueTask DisposeAsync()
     {
         await CloseAsync();
         _reservation?.Dispose();
+    }
+
+    /// <summary>
+    /// Binds the port for as long as the listener lives, without listening. Linux lets a server listen beside it; while none does, connections are refused as on
+    /// a closed port, and the number is given to nobody else, not even for the moment in which the server goes. Other systems do not share a number so.
+    /// </summary>
+    private static Socket Reserve(int port)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return socket;
+        }
+        catch (SocketException taken)
+        {
+            socket.Dispose();
+            throw new IOException($"Failed to bind to address http://127.0.0.1:{port}: address already in use.", taken);
+        }
     }
 }
