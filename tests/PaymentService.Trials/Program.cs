@@ -1,0 +1,4 @@
+using PaymentService.Trials;
+
+await Console.Error.WriteLineAsync(CommandLine.Usage);
+return 2;
