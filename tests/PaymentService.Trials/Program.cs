@@ -1,4 +1,3 @@
 using PaymentService.Trials;
 
-await Console.Error.WriteLineAsync(CommandLine.Usage);
-return 2;
+return await CommandLine.Root().Parse(args).InvokeAsync();
