@@ -35,8 +35,13 @@ internal static class PaymentApp
         IServiceCollection services = builder.Services;
         services.AddOptions<StripeSettings>().BindConfiguration(StripeSettings.Section)
             .Validate(stripe => stripe.HasUsableAddress, "The setting Stripe:ApiBase must be an http or https address.").ValidateOnStart();
+        services.AddResilience();
         services.AddHttpClient<IStripeGateway, StripeGateway>();
-        services.DecorateWithResilience<IStripeGateway>();
+        if (builder.Configuration.GetValue($"{StripeSettings.Section}:{nameof(StripeSettings.Guarded)}", defaultValue: true))
+        {
+            services.DecorateWithResilience<IStripeGateway>();
+        }
+
         services.AddSingleton<ICircuitListener, CircuitLog>();
     }
 

@@ -13,6 +13,12 @@ internal sealed class StripeSettings
     /// <summary>Address of any server that speaks Stripe's API.</summary>
     public string? ApiBase { get; set; }
 
+    /// <summary>
+    /// False leaves the gateway's attributes without effect: what they are worth is measured against that (docs/load.md).
+    /// Payments stay right without them, but wait as long as Stripe lets them.
+    /// </summary>
+    public bool Guarded { get; set; } = true;
+
     /// <summary>Nobody named a Stripe: take the simulator.</summary>
     public bool NamesNone => string.IsNullOrEmpty(ApiKey) && string.IsNullOrEmpty(ApiBase);
 
