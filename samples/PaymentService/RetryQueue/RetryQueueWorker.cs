@@ -1,44 +1,120 @@
 using Microsoft.EntityFrameworkCore;
+using Resilience;
 
 namespace PaymentService;
 
-/// <summary>Takes payments that are due and goes on with them. Any number of workers, in any number of processes, share one database.</summary>
+/// <summary>
+/// Takes payments that are due and goes on with them, so many at once that the queue empties fast and so few that a Stripe
+/// which has just come back is not knocked over. Any number of workers, in any number of processes, share one database.
+/// </summary>
 internal sealed class RetryQueueWorker(
-    IServiceScopeFactory scopes, RetryQueueSettings settings, TimeProvider time, ILogger<RetryQueueWorker> log) : BackgroundService
+    IServiceScopeFactory scopes, ICircuitRegistry circuits, RetryQueueSettings settings, TimeProvider time, ILogger<RetryQueueWorker> log) : BackgroundService
 {
     /// <summary>How many payments one worker has in hand at once.</summary>
     private const int Hands = 8;
 
+    private readonly SemaphoreSlim _free = new(Hands);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var poll = new PeriodicTimer(settings.PollInterval, time);
-        do
+        try
         {
-            try
+            do
             {
-                while (await WorkAsync(stoppingToken) == Hands)
-                {
-                    // A full hand: there may be more.
-                }
+                await WorkAsync(stoppingToken);
             }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            while (await poll.WaitForNextTickAsync(stoppingToken));
+        }
+        finally
+        {
+            // What is in hand ends before the service does.
+            for (int hand = 0; hand < Hands; hand++)
             {
-                log.LogWarning("The retry queue cannot be read ({Reason}); trying again.", exception.Message);
+                await _free.WaitAsync(CancellationToken.None);
             }
         }
-        while (await poll.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task<int> WorkAsync(CancellationToken cancellationToken)
+    private async Task WorkAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<QueuedPayment> claimed;
-        await using (AsyncServiceScope scope = scopes.CreateAsyncScope())
+        try
         {
-            claimed = await scope.ServiceProvider.GetRequiredService<RetryQueue>().ClaimAsync(Hands, cancellationToken);
+            while (await FillHandsAsync(cancellationToken))
+            {
+                // Every hand found a payment: there may be more.
+            }
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.LogWarning("The retry queue cannot be read ({Reason}); trying again.", exception.Message);
+        }
+    }
+
+    /// <summary>Claims as many payments as hands are free: one that hangs at Stripe keeps no other waiting.</summary>
+    private async Task<bool> FillHandsAsync(CancellationToken cancellationToken)
+    {
+        int free = await FreeHandsAsync(cancellationToken);
+        try
+        {
+            int worthwhile = Worthwhile();
+            IReadOnlyList<QueuedPayment> claimed = worthwhile == 0 ? [] : await ClaimAsync(Math.Min(worthwhile, free), cancellationToken);
+            bool all = worthwhile == Hands && claimed.Count == free;
+            free -= claimed.Count;
+            foreach (QueuedPayment place in claimed)
+            {
+                _ = ContinueAsync(place, cancellationToken);
+            }
+
+            return all;
+        }
+        finally
+        {
+            if (free > 0)
+            {
+                _free.Release(free);
+            }
+        }
+    }
+
+    /// <summary>Waits for one, and takes the others that are free as well.</summary>
+    private async Task<int> FreeHandsAsync(CancellationToken cancellationToken)
+    {
+        await _free.WaitAsync(cancellationToken);
+        int free = 1;
+        while (_free.Wait(0, CancellationToken.None))
+        {
+            free++;
         }
 
-        await Task.WhenAll(claimed.Select(place => ContinueAsync(place, cancellationToken)));
-        return claimed.Count;
+        return free;
+    }
+
+    /// <summary>
+    /// How many payments there is a use in claiming. While every circuit is open, none: each would be turned away and written
+    /// back. While one is tried out, one.
+    /// </summary>
+    private int Worthwhile()
+    {
+        // A circuit is known from its first call on.
+        int worthwhile = circuits.Count == 0 ? Hands : 0;
+        foreach (CircuitBreaker circuit in circuits)
+        {
+            worthwhile = Math.Max(worthwhile, circuit.State switch
+            {
+                CircuitState.Open or CircuitState.ForcedOpen => 0,
+                CircuitState.HalfOpen => 1,
+                _ => Hands,
+            });
+        }
+
+        return worthwhile;
+    }
+
+    private async Task<IReadOnlyList<QueuedPayment>> ClaimAsync(int count, CancellationToken cancellationToken)
+    {
+        await using AsyncServiceScope scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<RetryQueue>().ClaimAsync(count, cancellationToken);
     }
 
     /// <summary>One payment; what goes wrong with it is its own affair, and its lease brings it back.</summary>
@@ -52,9 +128,17 @@ internal sealed class RetryQueueWorker(
             db.RetryQueue.Attach(place);
             await scope.ServiceProvider.GetRequiredService<PaymentProcessor>().ProcessAsync(payment, place, cancellationToken);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The service stops; another process goes on when the lease ends.
+        }
+        catch (Exception exception)
         {
             log.LogError(exception, "{Payment} could not be worked on; it comes back when its lease ends.", place.PaymentId);
+        }
+        finally
+        {
+            _free.Release();
         }
     }
 }

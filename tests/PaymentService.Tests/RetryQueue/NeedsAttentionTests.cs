@@ -26,17 +26,28 @@ public sealed class NeedsAttentionTests : ServiceTest
     }
 
     [Fact]
-    public async Task While_the_circuit_is_open_nothing_is_used_up()
+    public async Task What_the_circuit_turns_away_is_not_used_up()
     {
         (await Service.PayAsync("order-0")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
         Circuit.ForceOpen();
-        Answer queued = (await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.Accepted, "QUEUED_FOR_RETRY");
-        await UntilAsync(() => Circuit.GetSnapshot().Rejected > 10, "many rejections");
-        (await Service.StatusOfAsync(queued.PaymentId)).ShouldBe("QUEUED_FOR_RETRY");
+        List<string> ids = [await QueueAsync("order-1"), await QueueAsync("order-2")];
+        // Half-open while one of the two is at Stripe, for longer than the other has attempts: it is turned away at each.
+        var held = new TaskCompletionSource();
+        Traffic.Before = (_, _) => held.Task;
+        Circuit.Open(TimeSpan.FromSeconds(1));
+        await UntilAsync(() => Traffic.InFlight == 1, "one is at Stripe");
+        long before = Circuit.GetSnapshot().Rejected;
+        await UntilAsync(() => Circuit.GetSnapshot().Rejected > before + 3, "more rejections than attempts", evenWhileStripeWorks: true);
 
+        held.SetResult();
         Circuit.Close();
 
-        await UntilSettledAsync(queued.PaymentId, "SUCCESS");
+        foreach (string id in ids)
+        {
+            await UntilSettledAsync(id, "SUCCESS");
+        }
+
+        async Task<string> QueueAsync(string key) => (await Service.PayAsync(key)).ShouldBe(HttpStatusCode.Accepted, "QUEUED_FOR_RETRY").PaymentId;
     }
 
     [Fact]

@@ -93,16 +93,18 @@ public abstract class ServiceTest : IAsyncLifetime
         UntilAsync(async () => await Service.StatusOfAsync(paymentId) == status, $"{paymentId} is {status}");
 
     /// <summary>Waits without letting time pass.</summary>
-    internal static async Task WaitForAsync(Func<bool> condition, string what)
+    internal static async Task WaitForAsync(Func<Task<bool>> condition, string what)
     {
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         var watch = Stopwatch.StartNew();
-        while (!condition())
+        while (!await condition())
         {
             watch.Elapsed.ShouldBeLessThan(s_patience, $"Not in time: {what}.");
             await tick.WaitForNextTickAsync();
         }
     }
+
+    internal static Task WaitForAsync(Func<bool> condition, string what) => WaitForAsync(() => Task.FromResult(condition()), what);
 
     internal async Task<T> WhileTimePassesAsync<T>(Task<T> work, bool evenWhileStripeWorks = false)
     {
