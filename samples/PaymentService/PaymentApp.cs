@@ -68,6 +68,7 @@ internal static class PaymentApp
     private static void AddApi(WebApplicationBuilder builder)
     {
         IServiceCollection services = builder.Services;
+        builder.WebHost.ConfigureKestrel(ConnectionLimits.Set);
         services.AddScoped<PaymentIntake>();
         services.AddProblemDetails();
         services.AddExceptionHandler<DatabaseAway>();

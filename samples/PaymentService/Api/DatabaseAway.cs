@@ -8,7 +8,8 @@ internal sealed class DatabaseAway(IProblemDetailsService problems, ILogger<Data
 {
     private const int RetryAfterSeconds = 5;
 
-    public static bool IsMeantBy(Exception exception) => exception is DbException || exception.InnerException is DbException;
+    /// <summary>However deep it is wrapped: EF Core puts what may pass into exceptions of its own.</summary>
+    public static bool IsMeantBy(Exception? exception) => exception is DbException || (exception is not null && IsMeantBy(exception.InnerException));
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {

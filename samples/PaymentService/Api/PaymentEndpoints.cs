@@ -1,16 +1,14 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace PaymentService;
 
 internal static class PaymentEndpoints
 {
-    private const int LargestBody = 16 * 1024;
     private const int LongestList = 1_000;
 
     public static void MapPayments(this WebApplication app)
     {
-        app.MapPost("/payments", PayAsync).WithMetadata(new RequestSizeLimitAttribute(LargestBody));
+        app.MapPost("/payments", PayAsync);
         app.MapGet("/payments/{id}", GetAsync);
         app.MapGet("/payments", ListAsync);
     }
@@ -63,7 +61,8 @@ internal static class PaymentEndpoints
             payments = payments.Where(payment => payment.Status == wanted);
         }
 
-        List<Payment> found = await payments.OrderByDescending(payment => payment.CreatedAt).Take(LongestList).ToListAsync(cancellationToken);
+        List<Payment> found = await payments
+            .OrderByDescending(payment => payment.CreatedAt).ThenByDescending(payment => payment.Id).Take(LongestList).ToListAsync(cancellationToken);
         return Results.Ok(new PaymentList([.. found.Select(PaymentView.Of)]));
     }
 }

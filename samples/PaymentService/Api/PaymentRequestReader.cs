@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Net.Http.Headers;
 
 namespace PaymentService;
 
@@ -7,6 +8,9 @@ internal static class PaymentRequestReader
 {
     /// <summary>Stripe's limit for nearly all currencies.</summary>
     private const long LargestAmount = 99_999_999;
+
+    /// <summary>A body full of fields that there are none of must not be answered with a far longer list of them.</summary>
+    private const int MostUnknownFieldsNamed = 20;
 
     private static readonly string s_amountWanted =
         $"Must be a whole number of minor units, from 1 to {LargestAmount}: 1999 stands for 19.99 EUR.";
@@ -19,25 +23,28 @@ internal static class PaymentRequestReader
     /// <returns>The charge, or null: then the errors say why.</returns>
     public static async Task<Charge?> ReadChargeAsync(HttpRequest http, BadRequest errors, CancellationToken cancellationToken)
     {
-        if (!http.HasJsonContentType())
+        if (!HasReadableContent(http, errors))
         {
-            errors.Add("Content-Type", "The body must be application/json.");
             return null;
         }
 
         PaymentRequest? request;
         try
         {
-            request = await http.ReadFromJsonAsync<PaymentRequest>(s_json, cancellationToken);
+            // Not ReadFromJsonAsync, which throws at a charset that it does not know: this one has been looked at.
+            request = await JsonSerializer.DeserializeAsync<PaymentRequest>(http.Body, s_json, cancellationToken);
         }
         catch (JsonException wrong)
         {
-            errors.Add(wrong.Path is { Length: > 2 } path ? path[2..] : "body", "This is not the JSON that is expected here; a field must be a string (amount: a number) and stand there once.");
+            string field = wrong.Path is { } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : "body";
+            errors.Add(field, "This is not the JSON that is expected here; a field must be a string (amount: a number) and stand there once.");
             return null;
         }
-        catch (BadHttpRequestException wrong)
+        catch (IOException wrong)
         {
+            // Too long, too slow, cut off, or in chunks that are none.
             errors.Add("body", wrong.Message);
+            errors.ComesTooSlowly = wrong is BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout };
             return null;
         }
 
@@ -65,6 +72,26 @@ internal static class PaymentRequestReader
         return null;
     }
 
+    private static bool HasReadableContent(HttpRequest http, BadRequest errors)
+    {
+        bool isJson = http.HasJsonContentType() && IsUtf8(http.GetTypedHeaders().ContentType!);
+        if (!isJson)
+        {
+            errors.Add("Content-Type", "The body must be application/json in UTF-8.");
+        }
+
+        bool isPlain = http.Headers.ContentEncoding.All(encoding => encoding is "identity");
+        if (!isPlain)
+        {
+            errors.Add("Content-Encoding", "The body must not be compressed.");
+        }
+
+        return isJson && isPlain;
+    }
+
+    private static bool IsUtf8(MediaTypeHeaderValue type) =>
+        !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+
     private static void Check(PaymentRequest request, BadRequest errors)
     {
         if (request.WholeAmount is not (> 0 and <= LargestAmount))
@@ -87,7 +114,7 @@ internal static class PaymentRequestReader
             errors.Add("description", $"Must have at most {PaymentsContext.MaxDescriptionLength} characters and no control characters.");
         }
 
-        foreach (string name in request.Unknown?.Keys ?? [])
+        foreach (string name in request.Unknown?.Keys.Take(MostUnknownFieldsNamed) ?? [])
         {
             errors.Add(name, "There is no such field; there are amount, currency, paymentMethod and description.");
         }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Logging;
 
 namespace PaymentService.Tests;
 
@@ -39,6 +41,17 @@ public sealed class BadInputTests : ServiceTest
         { """{"amount":1999,"currency":"eur","paymentMethod":"pm_card_visa","description":"a\u0000b"}""", "description" },
         { """{"amount":1999,"currency":"eur","paymentMethod":"pm_card_visa","description":"\ud800"}""", "" },
         { """{"amount":1999,"currency":"eur","paymentMethod":"pm_card_visa","description":7}""", "description" },
+        { """{"amount":1999,"currency":"eur","paymentMethod":"pm_card_visa","description":"a\udc00"}""", "description" },
+        { """{"amount":1999,"currency":"\ud800","paymentMethod":"pm_card_visa"}""", "currency" },
+        { """{"amount":1999,"currency":"eur","paymentMethod":"pm_card_visa","\ud800":1}""", "body" },
+        { """{"amount":1999,"currency":"eur","paymentMethod":"pm_card_visa","a'b.c":""", "body" },
+        { """{"amount":1999,"currency":"eur","paymentMethod":"pm_card_visa","":1}""", "" },
+        { """{"amount":1999,"Amount":1,"currency":"eur","paymentMethod":"pm_card_visa"}""", "Amount" },
+        { """{"amount":1999,"currency":"eur","paymentMethod":"pm_card_visa",}""", "body" },
+        { """/* 19.99 */{"amount":1999,"currency":"eur","paymentMethod":"pm_card_visa"}""", "body" },
+        { """{"amount":1999,"currency":"eur","paymentMethod":"pm_card_visa"}{}""", "body" },
+        { new string('[', 10_000), "body" },
+        { $$"""{"amount":1999,"currency":"eur","paymentMethod":"pm_card_visa","x":{{new string('[', 7_000)}}{{new string(']', 7_000)}}}""", "x" },
         { new string(' ', 20_000) + Good, "body" },
     };
 
@@ -87,16 +100,60 @@ public sealed class BadInputTests : ServiceTest
         (await Service.PostAsync(Good, new string('k', 255))).ShouldBe(HttpStatusCode.Created, "SUCCESS");
     }
 
+    [Fact]
+    public async Task A_body_has_at_most_16_KiB()
+    {
+        (await Service.PostAsync(Good.PadRight(16 * 1024 + 1), "order-1")).ShouldBeProblem(HttpStatusCode.BadRequest).Text.ShouldContain("16384");
+        await ShouldHaveStoredNothingAsync();
+
+        (await Service.PostAsync(Good.PadRight(16 * 1024), "order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
+    }
+
     [Theory]
-    [InlineData("text/plain")]
-    [InlineData("application/x-www-form-urlencoded")]
     [InlineData(null)]
-    public async Task Another_content_type_is_refused(string? contentType)
+    [InlineData("text/plain")]
+    [InlineData("text/json")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("multipart/form-data; boundary=x")]
+    [InlineData("application/json, text/plain")]
+    [InlineData("application/json; charset=utf-16")]
+    [InlineData("application/json; charset=iso-8859-1")]
+    [InlineData("application/json; charset=utf-7")]
+    [InlineData("application/json; charset=klingon")]
+    [InlineData("application/json; charset=")]
+    public async Task Another_content_type_or_encoding_is_refused(string? contentType)
     {
         using HttpRequestMessage request = Request(Good, contentType);
-        request.Headers.Add("Idempotency-Key", "order-1");
 
-        (await Service.SendAsync(request)).ShouldBeProblem(HttpStatusCode.BadRequest).Text.ShouldContain("application/json");
+        Answer refused = (await Service.SendAsync(request)).ShouldBeProblem(HttpStatusCode.BadRequest);
+
+        refused.Body.GetProperty("errors").GetProperty("Content-Type")[0].GetString().ShouldBe("The body must be application/json in UTF-8.");
+        await ShouldHaveStoredNothingAsync();
+        ShouldHaveLoggedNoError();
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/json; charset=utf-8")]
+    [InlineData("application/json; charset=\"UTF-8\"")]
+    [InlineData("application/vnd.shop+json")]
+    public async Task JSON_in_UTF_8_is_taken_however_it_is_spelt(string contentType)
+    {
+        using HttpRequestMessage request = Request(Good, contentType);
+
+        (await Service.SendAsync(request)).ShouldBe(HttpStatusCode.Created, "SUCCESS");
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("identity, gzip")]
+    public async Task A_compressed_body_is_refused(string encoding)
+    {
+        using HttpRequestMessage request = Request(Good, "application/json");
+        request.Content!.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
+
+        (await Service.SendAsync(request)).ShouldBeProblem(HttpStatusCode.BadRequest).Text.ShouldContain("Content-Encoding");
         await ShouldHaveStoredNothingAsync();
     }
 
@@ -106,7 +163,6 @@ public sealed class BadInputTests : ServiceTest
         using HttpRequestMessage request = Request("", "application/json");
         request.Content = new ByteArrayContent([.. Encoding.ASCII.GetBytes(Good[..^1]), .. ",\"description\":\""u8, 0xC3, 0x28, .. "\"}"u8]);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.Add("Idempotency-Key", "order-1");
 
         (await Service.SendAsync(request)).ShouldBeProblem(HttpStatusCode.BadRequest);
         await ShouldHaveStoredNothingAsync();
@@ -116,6 +172,11 @@ public sealed class BadInputTests : ServiceTest
     [InlineData("19.99")]
     [InlineData("\"1999\"")]
     [InlineData("99999999999999999999")]
+    [InlineData("1e400")]
+    [InlineData("1e3")]
+    [InlineData("1999.0")]
+    [InlineData("-0")]
+    [InlineData("{\"value\":1999}")]
     [InlineData("100000000")]
     [InlineData("0")]
     [InlineData("[1999]")]
@@ -157,10 +218,61 @@ public sealed class BadInputTests : ServiceTest
         (await Service.GetAsync("/nothing/here")).ShouldBeProblem(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task Of_very_many_unknown_fields_some_are_named()
+    {
+        string body = $$"""{{{string.Join(',', Enumerable.Range(0, 1_500).Select(i => $"\"x{i}\":0"))}}}""";
+
+        Answer refused = (await Service.PostAsync(body, "order-1")).ShouldBeProblem(HttpStatusCode.BadRequest);
+
+        refused.Text.Length.ShouldBeLessThan(body.Length);
+        refused.Text.ShouldContain("\"x0\"");
+    }
+
+    [Theory]
+    [InlineData("\ufeff")]
+    [InlineData(" \r\n\t")]
+    public async Task What_may_stand_before_JSON_does_no_harm(string before) =>
+        (await Service.PostAsync(before + Good, "order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
+
+    [Theory]
+    [InlineData("☕ für Zoë")]
+    [InlineData("قهوة \u202e\u2028\ufeff\uffff")]
+    [InlineData("\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67")]
+    [InlineData("'; DROP TABLE \"Payments\"; --")]
+    [InlineData("a=b&amount=1&confirm=true")]
+    [InlineData("")]
+    public async Task Any_text_that_is_no_control_character_is_a_description_and_reaches_Stripe_as_it_is(string description)
+    {
+        string? sent = null;
+        Traffic.Before = async (request, cancellationToken) => sent ??= await request.Content!.ReadAsStringAsync(cancellationToken);
+
+        Answer paid = (await Service.PayAsync("order-1", description: description)).ShouldBe(HttpStatusCode.Created, "SUCCESS");
+
+        QueryHelpers.ParseQuery(sent)["description"].ToString().ShouldBe(description);
+        (await Service.PayAsync("order-1", description: description)).PaymentId.ShouldBe(paid.PaymentId);
+        await ShouldBeChargedOnceAsync(paid.PaymentId);
+    }
+
+    [Fact]
+    public async Task A_description_is_measured_in_UTF_16_as_the_database_and_JavaScript_do()
+    {
+        (await Service.PayAsync("order-1", description: string.Concat(Enumerable.Repeat("😀", 251)))).ShouldBeProblem(HttpStatusCode.BadRequest);
+        (await Service.PayAsync("order-1", description: string.Concat(Enumerable.Repeat("😀", 250)))).ShouldBe(HttpStatusCode.Created, "SUCCESS");
+    }
+
     private static HttpRequestMessage Request(string body, string? contentType)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/payments") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
-        request.Content.Headers.ContentType = contentType is null ? null : new MediaTypeHeaderValue(contentType);
+        var request = new HttpRequestMessage(HttpMethod.Post, "/payments")
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
+            Headers = { { "Idempotency-Key", "order-1" } },
+        };
+        if (contentType is not null)
+        {
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+
         return request;
     }
 
@@ -169,4 +281,6 @@ public sealed class BadInputTests : ServiceTest
         (await Service.CountAsync()).ShouldBe(0);
         Traffic.Requests.ShouldBeEmpty();
     }
+
+    private void ShouldHaveLoggedNoError() => Service.Log.ShouldAllBe(record => record.Level < LogLevel.Error);
 }
