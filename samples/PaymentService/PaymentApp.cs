@@ -15,6 +15,7 @@ internal static class PaymentApp
         builder.Services.TryAddSingleton(TimeProvider.System);
         AddStripe(builder);
         AddDatabase(builder);
+        AddAlerts(builder);
         AddRetryQueue(builder);
         AddApi(builder);
         return builder;
@@ -55,6 +56,26 @@ internal static class PaymentApp
         services.AddHostedService<DatabaseSetup>();
     }
 
+    /// <summary>Before the retry queue, so that it stops later: the queue's last calls may still change a circuit.</summary>
+    private static void AddAlerts(WebApplicationBuilder builder)
+    {
+        if (AlertSettings.Read(builder.Configuration) is not { } alerts)
+        {
+            return;
+        }
+
+        IServiceCollection services = builder.Services;
+        services.AddSingleton(alerts);
+        services.AddSingleton<AlertQueue>();
+        services.AddSingleton<ICircuitListener>(provider => provider.GetRequiredService<AlertQueue>());
+        // Not followed: a redirected POST becomes a GET, whose answer would pass for success. Not logged: addresses may hold secrets.
+        services.AddHttpClient<IAlertReceiver, Webhook>()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false })
+            .RemoveAllLoggers();
+        services.DecorateWithResilience<IAlertReceiver>();
+        services.AddHostedService<AlertSender>();
+    }
+
     private static void AddRetryQueue(WebApplicationBuilder builder)
     {
         IServiceCollection services = builder.Services;
@@ -70,6 +91,7 @@ internal static class PaymentApp
         IServiceCollection services = builder.Services;
         builder.WebHost.ConfigureKestrel(ConnectionLimits.Set);
         services.AddScoped<PaymentIntake>();
+        services.AddHostedService<CircuitsAtStart>();
         services.AddProblemDetails();
         services.AddExceptionHandler<DatabaseAway>();
         services.AddHealthChecks().AddCheck<CircuitHealth>("circuits").AddCheck<DatabaseHealth>("database");

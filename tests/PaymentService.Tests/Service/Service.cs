@@ -61,9 +61,11 @@ internal sealed class Service : IAsyncDisposable
     public async Task<int> CountAsync(string? status = null) =>
         (await GetAsync(status is null ? "/payments" : $"/payments?status={status}")).Body.GetProperty("items").GetArrayLength();
 
+    public Task StopAsync() => _app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
+        await StopAsync();
         await _app.DisposeAsync();
     }
 }

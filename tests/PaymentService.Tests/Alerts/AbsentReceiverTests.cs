@@ -1,0 +1,20 @@
+namespace PaymentService.Tests;
+
+public sealed class AbsentReceiverTests : AlertTest
+{
+    private protected override bool IsOpen => false;
+
+    [Fact]
+    public async Task A_receiver_that_is_away_for_minutes_is_told_everything_in_order_when_it_is_back()
+    {
+        Circuit.ForceOpen();
+        Circuit.Close();
+        DateTimeOffset back = Time.Start + TimeSpan.FromMinutes(5);
+        await UntilAsync(() => Time.GetUtcNow() > back, "five minutes", evenWhileStripeWorks: true);
+
+        await Receiver.OpenAsync();
+
+        await UntilAsync(() => Receiver.Told.Count == 2, "both are told");
+        Receiver.Told.ShouldBe([Json("Closed", "ForcedOpen"), Json("ForcedOpen", "Closed")]);
+    }
+}
