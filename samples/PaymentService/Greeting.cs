@@ -8,10 +8,10 @@ internal static class Greeting
     public static void Print(WebApplication app, StripeSimulatorHost? simulator)
     {
         string service = app.Urls.First();
-        string files = app.Services.GetRequiredService<SqliteDatabase>().File;
+        string kept = app.Services.GetRequiredService<PaymentsDatabase>().Place;
         if (simulator is not null)
         {
-            files += $"   {Path.GetFullPath(new StripeSimulatorOptions().Books)}";
+            kept += $"   {Path.GetFullPath(new StripeSimulatorOptions().Books)}";
         }
 
         string stripe = simulator is null
@@ -21,7 +21,7 @@ internal static class Greeting
 
             Payment service   {{service}}/payments   {{service}}/health
             Stripe            {{stripe}}
-            Kept in           {{files}}
+            Kept in           {{kept}}
 
             Pay:
               curl -i {{service}}/payments -H 'Idempotency-Key: order-1' -H 'Content-Type: application/json' -d '{"amount":1999,"currency":"eur","paymentMethod":"pm_card_visa","description":"One book"}'

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Resilience;
 
@@ -49,10 +48,9 @@ internal static class PaymentApp
     private static void AddDatabase(WebApplicationBuilder builder)
     {
         IServiceCollection services = builder.Services;
-        var database = new SqliteDatabase(builder.Configuration.GetConnectionString("Payments") ?? "Data Source=payments.db");
+        PaymentsDatabase database = PaymentsDatabase.Choose(builder.Configuration.GetConnectionString("Payments") ?? "Data Source=payments.db");
         services.AddSingleton(database);
-        services.AddDbContext<PaymentsContext, SqlitePaymentsContext>(options => options
-            .UseSqlite(database.ConnectionString).AddInterceptors(new PatientConnections()));
+        database.AddContext(services);
         services.AddHostedService<DatabaseSetup>();
     }
 

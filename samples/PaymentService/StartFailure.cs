@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace PaymentService;
@@ -17,7 +17,7 @@ internal static class StartFailure
         SocketException => OneLine($"The address to listen at cannot be had: {failed.Message}. Free it, {AnotherAddress}"),
         ArgumentOutOfRangeException { ParamName: "port" } => "Cannot start: the setting urls has a port that is none; ports go from 0 to 65535.",
         OptionsValidationException wrong => OneLine(string.Join(' ', wrong.Failures)),
-        IOException or UnauthorizedAccessException or SqliteException or InvalidDataException
+        IOException or UnauthorizedAccessException or DbException or InvalidDataException
             or InvalidOperationException or FormatException or ArgumentException => OneLine(failed.Message),
         _ => null,
     };

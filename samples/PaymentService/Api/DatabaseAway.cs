@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace PaymentService;
@@ -8,12 +7,9 @@ internal sealed class DatabaseAway(IProblemDetailsService problems, ILogger<Data
 {
     private const int RetryAfterSeconds = 5;
 
-    /// <summary>However deep it is wrapped: EF Core puts what may pass into exceptions of its own.</summary>
-    public static bool IsMeantBy(Exception? exception) => exception is DbException || (exception is not null && IsMeantBy(exception.InnerException));
-
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!IsMeantBy(exception))
+        if (!DatabaseAbsence.Explains(exception))
         {
             return false;
         }

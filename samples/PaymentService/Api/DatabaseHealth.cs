@@ -14,7 +14,7 @@ internal sealed class DatabaseHealth(PaymentsContext db) : IHealthCheck
             _ = await db.Payments.AnyAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
-        catch (Exception exception) when (DatabaseAway.IsMeantBy(exception))
+        catch (Exception exception) when (DatabaseAbsence.Explains(exception))
         {
             // Without the exception, which would be logged with its stack trace at every look.
             return HealthCheckResult.Unhealthy($"The database is away: {exception.GetBaseException().Message}");

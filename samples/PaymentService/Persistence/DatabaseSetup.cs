@@ -1,11 +1,10 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 
 namespace PaymentService;
 
 /// <summary>Brings the database up to date before the first request; where it is away, as soon as it is back.</summary>
 internal sealed class DatabaseSetup(
-    IServiceScopeFactory scopes, SqliteDatabase database, TimeProvider time, ILogger<DatabaseSetup> log) : BackgroundService
+    IServiceScopeFactory scopes, PaymentsDatabase database, TimeProvider time, ILogger<DatabaseSetup> log) : BackgroundService
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
     private bool _done;
@@ -29,20 +28,13 @@ internal sealed class DatabaseSetup(
     {
         try
         {
-            await database.CreateAsync(cancellationToken);
             await using AsyncServiceScope scope = scopes.CreateAsyncScope();
-            PaymentsContext db = scope.ServiceProvider.GetRequiredService<PaymentsContext>();
-            // Migrating takes a lock that a killed process leaves behind; do not even ask for it without need.
-            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
-            {
-                await db.Database.MigrateAsync(cancellationToken);
-            }
-
+            await database.PrepareAsync(scope.ServiceProvider.GetRequiredService<PaymentsContext>(), cancellationToken);
             _done = true;
         }
-        catch (DbException exception)
+        catch (Exception exception) when (exception is DbException || DatabaseAbsence.Explains(exception))
         {
-            log.LogError("The database is away ({Reason}); requests are answered 503 until it is back.", exception.Message);
+            log.LogError("The database is away ({Reason}); requests are answered 503 until it is back.", exception.GetBaseException().Message);
         }
     }
 }

@@ -1,9 +1,10 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace PaymentService;
 
-/// <summary>The database file: how it is opened, and how it is made.</summary>
-internal sealed class SqliteDatabase
+/// <summary>A database file: how it is opened, and how it is made.</summary>
+internal sealed class SqliteDatabase : PaymentsDatabase
 {
     private readonly string _create;
 
@@ -11,21 +12,42 @@ internal sealed class SqliteDatabase
     {
         // A connection kept open would go on writing to a file that was moved away or deleted; and one that may create
         // would put an empty file in its place.
-        SqliteConnectionStringBuilder builder = Read(connectionString);
-        builder.Pooling = false;
-        File = Path.GetFullPath(builder.DataSource);
+        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
+        if (string.IsNullOrWhiteSpace(builder.DataSource))
+        {
+            throw new ArgumentException("The file has no name");
+        }
+
+        Place = Path.GetFullPath(builder.DataSource);
         _create = builder.ConnectionString;
         builder.Mode = SqliteOpenMode.ReadWrite;
         ConnectionString = builder.ConnectionString;
     }
 
-    public string File { get; }
+    /// <summary>The file.</summary>
+    public override string Place { get; }
+
+    /// <summary>Nothing: a claim has the whole file to itself.</summary>
+    public override string SkipLocked => "";
 
     /// <summary>Opens the file only where it is.</summary>
     public string ConnectionString { get; }
 
+    public override void AddContext(IServiceCollection services) => services.AddDbContext<PaymentsContext, SqlitePaymentsContext>(options => options
+        .UseSqlite(ConnectionString).AddInterceptors(new PatientConnections()));
+
+    public override async Task PrepareAsync(PaymentsContext db, CancellationToken cancellationToken)
+    {
+        await CreateAsync(cancellationToken);
+        // Migrating takes a lock that a killed process leaves behind; do not even ask for it without need.
+        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+    }
+
     /// <summary>Makes the file when it is missing. In WAL mode, which the file remembers, readers do not wait for writers.</summary>
-    public async Task CreateAsync(CancellationToken cancellationToken)
+    private async Task CreateAsync(CancellationToken cancellationToken)
     {
         await using var connection = new SqliteConnection(_create);
         await connection.OpenAsync(cancellationToken);
@@ -35,25 +57,15 @@ internal sealed class SqliteDatabase
         await BreakOldLockAsync(command, cancellationToken);
     }
 
-    private static SqliteConnectionStringBuilder Read(string connectionString)
-    {
-        try
-        {
-            return new SqliteConnectionStringBuilder(connectionString);
-        }
-        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
-        {
-            throw new InvalidOperationException($"The setting ConnectionStrings:Payments cannot be read: {wrong.Message}", wrong);
-        }
-    }
-
     /// <summary>Who is killed while migrating leaves a lock that the next one would wait for without end.</summary>
     private static async Task BreakOldLockAsync(SqliteCommand command, CancellationToken cancellationToken)
     {
         command.CommandText = """SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'""";
         if (await command.ExecuteScalarAsync(cancellationToken) is > 0L)
         {
-            command.CommandText = """DELETE FROM "__EFMigrationsLock" WHERE datetime("Timestamp") < datetime('now', '-1 minute')""";
+            // One from the future was taken before the clock was put back.
+            command.CommandText =
+                """DELETE FROM "__EFMigrationsLock" WHERE datetime("Timestamp") NOT BETWEEN datetime('now', '-1 minute') AND datetime('now', '+1 minute')""";
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }

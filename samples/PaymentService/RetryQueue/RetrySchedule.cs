@@ -10,6 +10,13 @@ internal sealed class RetrySchedule(RetryQueueSettings settings, TimeProvider ti
 
     public DateTimeOffset LeaseEnd => Now + settings.Lease;
 
+    /// <summary>No wait of ours ends later. What is due later was stored by a clock that was ahead, or has been put back since: it is due now.</summary>
+    public DateTimeOffset LatestDue => Now + LongestWait;
+
+    private TimeSpan LongestWait => LongestPause + settings.BaseDelay;
+
+    private TimeSpan LongestPause => settings.Lease > settings.MaxDelay ? settings.Lease : settings.MaxDelay;
+
     /// <summary>Doubles with each attempt; drawn from the upper half, so that an outage's payments do not come back as one wave.</summary>
     public DateTimeOffset After(int attempts)
     {
@@ -17,9 +24,12 @@ internal sealed class RetrySchedule(RetryQueueSettings settings, TimeProvider ti
         return Now + Spread(Math.Min(wait, settings.MaxDelay.TotalMilliseconds));
     }
 
-    /// <summary>No sooner than the circuit's own wait.</summary>
-    public DateTimeOffset AfterRejection(TimeSpan? retryAfter) =>
-        Now + (retryAfter ?? TimeSpan.Zero) + Spread(settings.BaseDelay.TotalMilliseconds);
+    /// <summary>Not before the circuit's own wait is over, unless that is long: a person may close the circuit meanwhile.</summary>
+    public DateTimeOffset AfterRejection(TimeSpan? retryAfter)
+    {
+        TimeSpan pause = retryAfter ?? TimeSpan.Zero;
+        return Now + (pause < LongestPause ? pause : LongestPause) + Spread(settings.BaseDelay.TotalMilliseconds);
+    }
 
     private static TimeSpan Spread(double milliseconds) => TimeSpan.FromMilliseconds(milliseconds * (0.5 + (0.5 * Random.Shared.NextDouble())));
 }

@@ -1,0 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace PaymentService;
+
+internal sealed class PostgresPaymentsContext(DbContextOptions<PostgresPaymentsContext> options) : PaymentsContext(options);
