@@ -107,6 +107,17 @@ internal sealed class Payment
         ErrorMessage = reason;
     }
 
+    /// <summary>A person has looked, and sends it on: from where it stopped, by the same rules.</summary>
+    public void Requeue(DateTimeOffset now)
+    {
+        if (Status is not PaymentStatus.NeedsAttention)
+        {
+            throw new InvalidOperationException($"{Id} does not need attention: {Status}.");
+        }
+
+        QueueForRetry("Put back into the queue by hand.", now);
+    }
+
     private void Change(PaymentStatus status, DateTimeOffset now)
     {
         if (IsSettled)

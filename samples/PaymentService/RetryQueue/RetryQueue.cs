@@ -15,6 +15,15 @@ internal sealed class RetryQueue(PaymentsContext db, PaymentsDatabase database, 
         Attempts = 1,
     }).Entity;
 
+    /// <summary>A place for a payment that had lost its own: due at once, its attempts counted anew.</summary>
+    public void Reenter(PaymentId payment) => db.RetryQueue.Add(new QueuedPayment
+    {
+        PaymentId = payment,
+        DueAt = schedule.Now,
+        Lease = Guid.NewGuid(),
+        Attempts = 0,
+    });
+
     /// <summary>Takes up to so many payments that are due, for one lease, in one statement: no two callers get the same one.</summary>
     public async Task<IReadOnlyList<QueuedPayment>> ClaimAsync(int count, CancellationToken cancellationToken)
     {
