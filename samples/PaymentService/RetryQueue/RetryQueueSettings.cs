@@ -28,30 +28,24 @@ internal sealed record RetryQueueSettings
         var defaults = new RetryQueueSettings();
         return new RetryQueueSettings
         {
-            PollInterval = Duration(section, nameof(PollInterval), defaults.PollInterval),
-            Lease = Duration(section, nameof(Lease), defaults.Lease),
-            BaseDelay = Duration(section, nameof(BaseDelay), defaults.BaseDelay),
-            MaxDelay = Duration(section, nameof(MaxDelay), defaults.MaxDelay),
+            PollInterval = Read(section, nameof(PollInterval), defaults.PollInterval),
+            Lease = Read(section, nameof(Lease), defaults.Lease),
+            BaseDelay = Read(section, nameof(BaseDelay), defaults.BaseDelay),
+            MaxDelay = Read(section, nameof(MaxDelay), defaults.MaxDelay),
             MaxAttempts = section[nameof(MaxAttempts)] is not { } text ? defaults.MaxAttempts
                 : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int attempts) && attempts > 0 ? attempts
                 : throw Wrong(section, nameof(MaxAttempts), text, "a number of 1 or more"),
         };
     }
 
-    private static TimeSpan Duration(IConfigurationSection section, string name, TimeSpan otherwise)
+    private static TimeSpan Read(IConfigurationSection section, string name, TimeSpan otherwise)
     {
         if (section[name] is not { } text)
         {
             return otherwise;
         }
 
-        // The stock binder takes "30000" for days.
-        TimeSpan value = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int milliseconds) ? TimeSpan.FromMilliseconds(milliseconds)
-            : text.Contains(':') && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan span) ? span
-            : TimeSpan.Zero;
-        return value > TimeSpan.Zero && value <= TimeSpan.FromDays(1)
-            ? value
-            : throw Wrong(section, name, text, "hh:mm:ss or milliseconds, above zero and at most a day");
+        return Duration.TryParse(text, out TimeSpan value) ? value : throw Wrong(section, name, text, Duration.Expected);
     }
 
     private static InvalidOperationException Wrong(IConfigurationSection section, string name, string value, string expected) =>
