@@ -26,6 +26,8 @@ internal static class PaymentApp
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.MapPayments();
+        app.MapRetryQueue();
+        app.MapCircuits();
         app.MapHealthChecks("/health");
         return app;
     }

@@ -24,7 +24,7 @@ internal sealed class DatabaseAway(IProblemDetailsService problems, ILogger<Data
             {
                 Status = StatusCodes.Status503ServiceUnavailable,
                 Title = "The database is away.",
-                Detail = HttpMethods.IsPost(httpContext.Request.Method)
+                Detail = httpContext.Request.Headers.ContainsKey("Idempotency-Key")
                     ? "Send the request again with the same Idempotency-Key: it is the same payment then."
                     : "Ask again in a few seconds.",
             },

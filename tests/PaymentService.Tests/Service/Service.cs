@@ -56,6 +56,13 @@ internal sealed class Service : IAsyncDisposable
 
     public async Task<Answer> GetAsync(string path) => await Answer.ReadAsync(await s_http.GetAsync(new Uri(Address, path)));
 
+    /// <summary>A POST without a body.</summary>
+    public async Task<Answer> CommandAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        return await SendAsync(request);
+    }
+
     public async Task<string> StatusOfAsync(string paymentId) => (await GetAsync($"/payments/{paymentId}")).PaymentStatus;
 
     public async Task<int> CountAsync(string? status = null) =>

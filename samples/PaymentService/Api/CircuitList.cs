@@ -1,0 +1,3 @@
+namespace PaymentService;
+
+internal sealed record CircuitList(IReadOnlyList<CircuitView> Items);
