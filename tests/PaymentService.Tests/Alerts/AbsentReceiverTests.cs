@@ -4,7 +4,7 @@ public sealed class AbsentReceiverTests : AlertTest
 {
     private protected override bool IsOpen => false;
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_receiver_that_is_away_for_minutes_is_told_everything_in_order_when_it_is_back()
     {
         Circuit.ForceOpen();

@@ -8,20 +8,20 @@ public sealed class AlertRetryTests : AlertTest
     internal override IEnumerable<string> Settings =>
         [.. base.Settings, "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:System.Net.Http.HttpClient=Trace"];
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData(500)]
     [InlineData(503)]
     [InlineData(404)]
     [InlineData(302)]
     public async Task What_is_not_answered_with_success_is_told_again(int status) => await IsToldAgainAsync(AlertListener.With(status));
 
-    [Fact]
+    [DatabaseFact]
     public async Task What_is_cut_off_is_told_again() => await IsToldAgainAsync(AlertListener.Breaks);
 
-    [Fact]
+    [DatabaseFact]
     public async Task What_hangs_is_told_again_after_the_time_out() => await IsToldAgainAsync(AlertListener.Hangs);
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_receiver_that_takes_nothing_is_given_up_on_after_ten_minutes_with_a_log_that_says_what_it_was_not_told_and_no_secret()
     {
         Receiver.Answers = AlertListener.With(500);

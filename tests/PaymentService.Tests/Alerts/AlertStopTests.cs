@@ -2,7 +2,7 @@ namespace PaymentService.Tests;
 
 public sealed class AlertStopTests : AlertTest
 {
-    [Fact]
+    [DatabaseFact]
     public async Task A_receiver_that_hangs_does_not_hold_up_the_stop_and_what_it_was_not_told_is_logged()
     {
         Receiver.Answers = AlertListener.Hangs;
@@ -20,7 +20,7 @@ public sealed class AlertStopTests : AlertTest
         ]);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task What_waits_for_its_next_attempt_is_sent_at_the_stop_without_further_wait()
     {
         Receiver.Answers = AlertListener.With(500);

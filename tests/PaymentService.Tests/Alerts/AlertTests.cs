@@ -5,7 +5,7 @@ namespace PaymentService.Tests;
 
 public sealed class AlertTests : AlertTest
 {
-    [Fact]
+    [DatabaseFact]
     public async Task Every_change_is_told_in_order_as_JSON_whoever_made_it()
     {
         Circuit.Open(TimeSpan.FromSeconds(10));
@@ -26,7 +26,7 @@ public sealed class AlertTests : AlertTest
         Receiver.Heads.ShouldAllBe(head => head == $"POST /hook/{Secret}?token={Secret} application/json True");
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task An_outage_of_Stripe_is_told_from_opening_to_closing()
     {
         await FaultAsync("down");
@@ -43,7 +43,7 @@ public sealed class AlertTests : AlertTest
         ]);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task While_the_receiver_hangs_payments_are_made_without_delay()
     {
         Receiver.Answers = AlertListener.Hangs;
@@ -58,7 +58,7 @@ public sealed class AlertTests : AlertTest
         Receiver.Came.Count.ShouldBe(1);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Where_too_many_wait_the_oldest_give_way_and_are_logged_and_the_newest_is_told()
     {
         Receiver.Answers = AlertListener.Hangs;
@@ -92,7 +92,7 @@ public sealed class AlertTests : AlertTest
         static string At(int milliseconds) => $"00:00:00.{milliseconds:000}".TrimEnd('0');
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Without_the_setting_nothing_is_sent_and_nothing_waits_to_be()
     {
         await using Service silent = await StartServiceAsync("--Alerts:Webhook=");

@@ -55,7 +55,7 @@ public sealed class BadInputTests : ServiceTest
         { new string(' ', 20_000) + Good, "body" },
     };
 
-    [Theory]
+    [DatabaseTheory]
     [MemberData(nameof(WrongBodies))]
     public async Task A_wrong_body_is_400_names_the_field_and_stores_nothing(string body, string field)
     {
@@ -65,7 +65,7 @@ public sealed class BadInputTests : ServiceTest
         await ShouldHaveStoredNothingAsync();
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task All_that_is_wrong_is_said_at_once()
     {
         Answer refused = await Service.PostAsync("""{"amount":-1,"currency":"?"}""");
@@ -74,14 +74,14 @@ public sealed class BadInputTests : ServiceTest
             .ShouldBe(["Idempotency-Key", "amount", "currency", "paymentMethod"]);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Without_an_idempotency_key_nothing_is_done()
     {
         (await Service.PostAsync(Good)).ShouldBeProblem(HttpStatusCode.BadRequest).Text.ShouldContain("Idempotency-Key");
         await ShouldHaveStoredNothingAsync();
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("")]
     [InlineData("kéy")]
     [InlineData("a\tb")]
@@ -91,7 +91,7 @@ public sealed class BadInputTests : ServiceTest
         await ShouldHaveStoredNothingAsync();
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_key_has_at_most_255_characters()
     {
         (await Service.PostAsync(Good, new string('k', 256))).ShouldBeProblem(HttpStatusCode.BadRequest);
@@ -100,7 +100,7 @@ public sealed class BadInputTests : ServiceTest
         (await Service.PostAsync(Good, new string('k', 255))).ShouldBe(HttpStatusCode.Created, "SUCCESS");
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_body_has_at_most_16_KiB()
     {
         (await Service.PostAsync(Good.PadRight(16 * 1024 + 1), "order-1")).ShouldBeProblem(HttpStatusCode.BadRequest).Text.ShouldContain("16384");
@@ -109,7 +109,7 @@ public sealed class BadInputTests : ServiceTest
         (await Service.PostAsync(Good.PadRight(16 * 1024), "order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData(null)]
     [InlineData("text/plain")]
     [InlineData("text/json")]
@@ -132,7 +132,7 @@ public sealed class BadInputTests : ServiceTest
         ShouldHaveLoggedNoError();
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("application/json")]
     [InlineData("application/json; charset=utf-8")]
     [InlineData("application/json; charset=\"UTF-8\"")]
@@ -144,7 +144,7 @@ public sealed class BadInputTests : ServiceTest
         (await Service.SendAsync(request)).ShouldBe(HttpStatusCode.Created, "SUCCESS");
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("gzip")]
     [InlineData("br")]
     [InlineData("identity, gzip")]
@@ -157,7 +157,7 @@ public sealed class BadInputTests : ServiceTest
         await ShouldHaveStoredNothingAsync();
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Bytes_that_are_no_UTF_8_are_refused()
     {
         using HttpRequestMessage request = Request("", "application/json");
@@ -168,7 +168,7 @@ public sealed class BadInputTests : ServiceTest
         await ShouldHaveStoredNothingAsync();
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("19.99")]
     [InlineData("\"1999\"")]
     [InlineData("99999999999999999999")]
@@ -188,7 +188,7 @@ public sealed class BadInputTests : ServiceTest
         refused.Body.GetProperty("errors").GetProperty("amount")[0].GetString()!.ShouldStartWith("Must be a whole number of minor units, from 1 to 99999999");
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Fields_that_there_are_none_of_are_named()
     {
         Answer refused = (await Service.PostAsync(Good[..^1] + ""","note":"x","desc.ription":{"a":1}}""", "order-1")).ShouldBeProblem(HttpStatusCode.BadRequest);
@@ -197,7 +197,7 @@ public sealed class BadInputTests : ServiceTest
         await ShouldHaveStoredNothingAsync();
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_wrong_question_is_not_said_to_have_stored_nothing()
     {
         Answer refused = (await Service.GetAsync("/payments?status=bogus")).ShouldBeProblem(HttpStatusCode.BadRequest);
@@ -206,11 +206,11 @@ public sealed class BadInputTests : ServiceTest
         refused.Body.GetProperty("errors").GetProperty("status")[0].GetString()!.ShouldContain("QUEUED_FOR_RETRY");
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Currencies_are_taken_in_either_case() =>
         (await Service.PayAsync("order-1", currency: "EUR")).ShouldBe(HttpStatusCode.Created, "SUCCESS").Field("currency").ShouldBe("eur");
 
-    [Fact]
+    [DatabaseFact]
     public async Task Other_methods_and_other_paths_are_problem_details_too()
     {
         using var delete = new HttpRequestMessage(HttpMethod.Delete, "/payments");
@@ -218,7 +218,7 @@ public sealed class BadInputTests : ServiceTest
         (await Service.GetAsync("/nothing/here")).ShouldBeProblem(HttpStatusCode.NotFound);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Of_very_many_unknown_fields_some_are_named()
     {
         string body = $$"""{{{string.Join(',', Enumerable.Range(0, 1_500).Select(i => $"\"x{i}\":0"))}}}""";
@@ -229,13 +229,13 @@ public sealed class BadInputTests : ServiceTest
         refused.Text.ShouldContain("\"x0\"");
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("\ufeff")]
     [InlineData(" \r\n\t")]
     public async Task What_may_stand_before_JSON_does_no_harm(string before) =>
         (await Service.PostAsync(before + Good, "order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("☕ für Zoë")]
     [InlineData("قهوة \u202e\u2028\ufeff\uffff")]
     [InlineData("\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67")]
@@ -254,7 +254,7 @@ public sealed class BadInputTests : ServiceTest
         await ShouldBeChargedOnceAsync(paid.PaymentId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_description_is_measured_in_UTF_16_as_the_database_and_JavaScript_do()
     {
         (await Service.PayAsync("order-1", description: string.Concat(Enumerable.Repeat("😀", 251)))).ShouldBeProblem(HttpStatusCode.BadRequest);

@@ -4,7 +4,7 @@ namespace PaymentService.Tests;
 
 public sealed class PaymentFlowTests : ServiceTest
 {
-    [Fact]
+    [DatabaseFact]
     public async Task A_payment_that_succeeds_is_201_with_Stripes_id_and_one_charge()
     {
         Answer paid = (await Service.PayAsync("order-1", description: "Ein Buch, für Zoë ☕")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
@@ -21,7 +21,7 @@ public sealed class PaymentFlowTests : ServiceTest
         charge.ShouldBe(new BookedCharge(paid.Field("transactionId")!, paid.PaymentId, 1999, "succeeded"));
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("pm_card_chargeDeclined", "generic_decline")]
     [InlineData("pm_card_chargeDeclinedInsufficientFunds", "insufficient_funds")]
     [InlineData("pm_card_chargeDeclinedExpiredCard", "expired_card")]
@@ -38,7 +38,7 @@ public sealed class PaymentFlowTests : ServiceTest
         await ShouldBeChargedOnceAsync();
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Many_declines_do_not_open_the_circuit()
     {
         for (int i = 0; i < 5; i++)
@@ -49,7 +49,7 @@ public sealed class PaymentFlowTests : ServiceTest
         (await Service.PayAsync("order-5")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_intent_is_made_then_confirmed_and_nothing_else_is_asked()
     {
         Answer paid = await Service.PayAsync("order-1");
@@ -57,7 +57,7 @@ public sealed class PaymentFlowTests : ServiceTest
         Traffic.Requests.ShouldBe(["POST /v1/payment_intents", $"POST /v1/payment_intents/{paid.Field("transactionId")}/confirm"]);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_payment_can_be_read_again_and_is_the_same()
     {
         Answer paid = await Service.PayAsync("order-1");
@@ -68,11 +68,11 @@ public sealed class PaymentFlowTests : ServiceTest
         read.Text.ShouldBe(paid.Text);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_payment_that_is_not_there_is_404_problem_details() =>
         (await Service.GetAsync("/payments/pay_none")).ShouldBeProblem(HttpStatusCode.NotFound);
 
-    [Fact]
+    [DatabaseFact]
     public async Task Payments_are_listed_by_status_in_any_case_newest_first()
     {
         Answer first = await Service.PayAsync("order-1");
@@ -89,14 +89,14 @@ public sealed class PaymentFlowTests : ServiceTest
         (await Service.CountAsync()).ShouldBe(3);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("unheard_of")]
     [InlineData("1")]
     [InlineData("")]
     public async Task An_unknown_status_is_400_and_names_the_known_ones(string status) =>
         (await Service.GetAsync($"/payments?status={status}")).ShouldBeProblem(HttpStatusCode.BadRequest).Text.ShouldContain("QUEUED_FOR_RETRY");
 
-    [Fact]
+    [DatabaseFact]
     public async Task Health_is_healthy()
     {
         Answer health = await Service.GetAsync("/health");

@@ -67,7 +67,7 @@ public sealed class RawRequestTests : ServiceTest
         { "GET /payments?status=success&status=failed HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", 400, "status" },
     };
 
-    [Theory]
+    [DatabaseTheory]
     [MemberData(nameof(NoHttp))]
     public async Task What_is_no_HTTP_never_reaches_the_service(string request, int status)
     {
@@ -75,7 +75,7 @@ public sealed class RawRequestTests : ServiceTest
         await ShouldHaveDoneNothingAsync();
     }
 
-    [Theory]
+    [DatabaseTheory]
     [MemberData(nameof(Refused))]
     public async Task What_reaches_the_service_is_refused_with_problem_details(string request, int status, string? culprit)
     {
@@ -89,7 +89,7 @@ public sealed class RawRequestTests : ServiceTest
         await ShouldHaveDoneNothingAsync();
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("Content-Length: 104857600", "")]
     [InlineData("Transfer-Encoding: chunked", "6400000\r\n")]
     public async Task A_hundred_megabytes_are_refused_before_they_have_come(string length, string before)
@@ -104,7 +104,7 @@ public sealed class RawRequestTests : ServiceTest
         await ShouldHaveDoneNothingAsync();
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("HTTP/1.0", "")]
     [InlineData("HTTP/1.1", "Expect: 100-continue\r\n")]
     [InlineData("HTTP/1.1", "Accept: text/html\r\nTE: trailers\r\n")]
@@ -120,7 +120,7 @@ public sealed class RawRequestTests : ServiceTest
         await ShouldBeChargedOnceAsync(paid.Body.GetProperty("paymentId").GetString()!);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("a,b")]
     [InlineData("\"quoted; not=parsed\"")]
     [InlineData("' OR 1=1 --")]

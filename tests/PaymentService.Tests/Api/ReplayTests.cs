@@ -4,7 +4,7 @@ namespace PaymentService.Tests;
 
 public sealed class ReplayTests : ServiceTest
 {
-    [Fact]
+    [DatabaseFact]
     public async Task The_same_key_is_the_same_payment()
     {
         Answer first = await Service.PayAsync("order-1");
@@ -16,7 +16,7 @@ public sealed class ReplayTests : ServiceTest
         await ShouldBeChargedOnceAsync(first.PaymentId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Another_key_is_another_payment()
     {
         Answer first = await Service.PayAsync("order-1");
@@ -25,7 +25,7 @@ public sealed class ReplayTests : ServiceTest
         await ShouldBeChargedOnceAsync(first.PaymentId, second.PaymentId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_declined_payment_stays_declined()
     {
         Answer first = await Service.PayAsync("order-1", "pm_card_chargeDeclined");
@@ -37,7 +37,7 @@ public sealed class ReplayTests : ServiceTest
         Traffic.Requests.Count.ShouldBe(asked);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_same_key_with_another_body_is_422()
     {
         Answer first = await Service.PayAsync("order-1", description: "one");
@@ -51,7 +51,7 @@ public sealed class ReplayTests : ServiceTest
         await ShouldBeChargedOnceAsync(first.PaymentId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task While_the_first_is_still_at_work_the_second_hears_that_it_is_pending()
     {
         var held = new TaskCompletionSource();
@@ -66,7 +66,7 @@ public sealed class ReplayTests : ServiceTest
         await ShouldBeChargedOnceAsync(second.PaymentId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Fifty_at_once_are_one_payment_and_one_charge()
     {
         Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Service.PayAsync("order-1")));
@@ -78,7 +78,7 @@ public sealed class ReplayTests : ServiceTest
         await ShouldBeChargedOnceAsync(id);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_caller_that_hangs_up_does_not_take_the_payment_back()
     {
         var held = new TaskCompletionSource();

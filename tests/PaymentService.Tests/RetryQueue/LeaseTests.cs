@@ -5,7 +5,7 @@ namespace PaymentService.Tests;
 
 public sealed class LeaseTests : ServiceTest
 {
-    [Fact]
+    [DatabaseFact]
     public async Task Two_services_on_one_database_share_the_queue_and_never_work_on_one_payment_at_once()
     {
         await FaultAsync("error", 409);
@@ -51,7 +51,7 @@ public sealed class LeaseTests : ServiceTest
         await ShouldBeChargedOnceAsync([.. ids]);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("/payment_intents")]
     [InlineData("/confirm")]
     public async Task When_a_holder_stalls_another_takes_over_and_the_first_can_change_nothing(string at)

@@ -6,7 +6,7 @@ public sealed class NeedsAttentionTests : ServiceTest
 {
     internal override IEnumerable<string> Settings => ["--RetryQueue:MaxAttempts=3", "--RetryQueue:BaseDelay=1000"];
 
-    [Fact]
+    [DatabaseFact]
     public async Task After_the_limit_a_person_has_to_look_and_nothing_more_is_asked()
     {
         await FaultAsync("error", 409);
@@ -25,7 +25,7 @@ public sealed class NeedsAttentionTests : ServiceTest
         (await ChargesAsync()).ShouldHaveSingleItem().PaymentId.ShouldNotBe(queued.PaymentId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task What_the_circuit_turns_away_is_not_used_up()
     {
         (await Service.PayAsync("order-0")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
@@ -50,7 +50,7 @@ public sealed class NeedsAttentionTests : ServiceTest
         async Task<string> QueueAsync(string key) => (await Service.PayAsync(key)).ShouldBe(HttpStatusCode.Accepted, "QUEUED_FOR_RETRY").PaymentId;
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_wrong_key_uses_nothing_up()
     {
         await FaultAsync("error", 401);

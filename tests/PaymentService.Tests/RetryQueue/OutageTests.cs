@@ -6,7 +6,7 @@ namespace PaymentService.Tests;
 
 public sealed class OutageTests : ServiceTest
 {
-    [Fact]
+    [DatabaseFact]
     public async Task The_third_failure_opens_the_circuit()
     {
         await FaultAsync("down");
@@ -18,7 +18,7 @@ public sealed class OutageTests : ServiceTest
         Circuit.GetSnapshot().Failures.ShouldBe(3);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task While_the_circuit_is_open_payments_are_queued_at_once_and_Stripe_is_left_alone()
     {
         await FaultAsync("down");
@@ -36,7 +36,7 @@ public sealed class OutageTests : ServiceTest
         (await Service.CountAsync("queued_for_retry")).ShouldBe(11);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task When_Stripe_is_back_the_circuit_closes_and_the_queue_empties_with_one_charge_each()
     {
         List<string> ids = [(await Service.PayAsync("order-0")).PaymentId];
@@ -53,7 +53,7 @@ public sealed class OutageTests : ServiceTest
         await ShouldBeChargedOnceAsync([.. ids]);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Between_prepare_and_confirm_the_fallback_queues_the_payment()
     {
         Traffic.After = (response, _) =>
@@ -71,7 +71,7 @@ public sealed class OutageTests : ServiceTest
         await ShouldBeChargedOnceAsync(queued.PaymentId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Health_is_degraded_while_the_circuit_is_open_and_healthy_when_it_has_closed()
     {
         await FaultAsync("down");
@@ -85,7 +85,7 @@ public sealed class OutageTests : ServiceTest
         await UntilAsync(async () => (await Service.GetAsync("/health")).Text == "Healthy", "the circuit has closed");
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_operator_is_told_when_the_circuit_opens_tries_and_closes()
     {
         await FaultAsync("down");

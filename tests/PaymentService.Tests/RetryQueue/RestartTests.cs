@@ -4,7 +4,7 @@ namespace PaymentService.Tests;
 
 public sealed class RestartTests : ServiceTest
 {
-    [Theory]
+    [DatabaseTheory]
     [InlineData("/payment_intents", false)]
     [InlineData("/payment_intents", true)]
     [InlineData("/confirm", false)]
@@ -50,7 +50,7 @@ public sealed class RestartTests : ServiceTest
         (await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_queue_outlives_the_process()
     {
         await FaultAsync("down");
@@ -65,7 +65,7 @@ public sealed class RestartTests : ServiceTest
         await ShouldBeChargedOnceAsync(queued.PaymentId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_payment_that_every_process_dies_of_needs_attention()
     {
         int reached = 0;

@@ -8,7 +8,7 @@ public sealed class WorkerTests : ServiceTest
 {
     private const int Hands = 8;
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_payment_that_hangs_at_Stripe_keeps_no_other_waiting()
     {
         List<string> ids = await QueueAsync(30);
@@ -24,7 +24,7 @@ public sealed class WorkerTests : ServiceTest
         await ShouldBeChargedOnceAsync([.. ids]);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_Stripe_that_has_just_come_back_gets_no_more_than_a_handful_at_once()
     {
         List<string> ids = await QueueAsync(30);
@@ -41,7 +41,7 @@ public sealed class WorkerTests : ServiceTest
         await ShouldBeChargedOnceAsync([.. ids]);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task While_the_circuit_is_open_the_queue_rests()
     {
         List<string> ids = await QueueAsync(20);
@@ -56,7 +56,7 @@ public sealed class WorkerTests : ServiceTest
         await ShouldBeChargedOnceAsync([.. ids]);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task While_the_circuit_is_tried_out_the_queue_looks_on()
     {
         List<string> ids = await QueueAsync(20);
@@ -79,7 +79,7 @@ public sealed class WorkerTests : ServiceTest
         await ShouldBeChargedOnceAsync([.. ids]);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task When_the_service_stops_what_is_in_hand_ends_and_the_next_one_goes_on()
     {
         List<string> ids = await QueueAsync(12);

@@ -11,6 +11,12 @@ namespace PaymentService.Tests;
 /// A service and a simulated Stripe on loopback, with real HTTP between them and a clock that stands still until the test
 /// moves it: what waits, waits for one of the methods that do.
 /// </summary>
+/// <remarks>
+/// Mark a test <see cref="DatabaseFactAttribute"/> or <see cref="DatabaseTheoryAttribute"/>, never plain Fact or Theory: it
+/// runs on SQLite and on PostgreSQL then, each time with an empty <see cref="Database"/> of its own, and needs to know of
+/// neither. One of the two alone: <c>[DatabaseFact(On = Databases.Postgres)]</c>, in a class that says so in its name. To
+/// run one side: <c>dotnet test --filter Database=Postgres</c>.
+/// </remarks>
 public abstract class ServiceTest : IAsyncLifetime
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
@@ -29,13 +35,14 @@ public abstract class ServiceTest : IAsyncLifetime
 
     internal CircuitBreaker Circuit => Service.Services.GetRequiredService<ICircuitRegistry>()[ResilientStripeGateway.Circuits.Interface];
 
-    internal string DatabaseFile => Path.Combine(Folder, "payments.db");
+    internal TestDatabase Database { get; private set; } = null!;
 
     /// <summary>Settings besides those that every test needs.</summary>
     internal virtual IEnumerable<string> Settings => [];
 
     public virtual async Task InitializeAsync()
     {
+        Database = await TestDatabase.CreateAsync(Folder);
         Stripe = await StripeSimulatorHost.StartAsync(new StripeSimulatorOptions { Books = Path.Combine(Folder, "books.db") });
         Service = await StartServiceAsync();
     }
@@ -44,11 +51,12 @@ public abstract class ServiceTest : IAsyncLifetime
     {
         await Service.DisposeAsync();
         await Stripe.DisposeAsync();
+        await Database.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
 
     internal Task<Service> StartServiceAsync(params string[] settings) => Service.StartAsync(
-        [$"--Stripe:ApiBase={Stripe.ApiBase.OriginalString}", $"--ConnectionStrings:Payments=Data Source={DatabaseFile}", .. Settings, .. settings],
+        [$"--Stripe:ApiBase={Stripe.ApiBase.OriginalString}", $"--ConnectionStrings:Payments={Database.ConnectionString}", .. Settings, .. settings],
         Time,
         Traffic);
 

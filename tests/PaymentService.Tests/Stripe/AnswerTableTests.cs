@@ -9,7 +9,7 @@ namespace PaymentService.Tests;
 /// <summary>What each answer of Stripe becomes, row by row: for the payment, and for the circuit.</summary>
 public sealed class AnswerTableTests : ServiceTest
 {
-    [Theory]
+    [DatabaseTheory]
     [InlineData("/payment_intents")]
     [InlineData("/confirm")]
     public async Task A_card_error_fails_the_payment_and_is_a_success_for_the_circuit(string at)
@@ -20,7 +20,7 @@ public sealed class AnswerTableTests : ServiceTest
         ShouldHaveCounted(failures: 0, ignored: 0);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("/payment_intents", HttpStatusCode.BadRequest, "invalid_request_error", "parameter_invalid")]
     [InlineData("/payment_intents", HttpStatusCode.NotFound, "invalid_request_error", "resource_missing")]
     [InlineData("/payment_intents", HttpStatusCode.BadRequest, "idempotency_error", "")]
@@ -39,7 +39,7 @@ public sealed class AnswerTableTests : ServiceTest
         await ShouldBeChargedOnceAsync();
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("/payment_intents")]
     [InlineData("/confirm")]
     public async Task A_wrong_key_is_logged_and_leaves_the_payment_queued_and_the_circuit_closed(string at)
@@ -54,7 +54,7 @@ public sealed class AnswerTableTests : ServiceTest
         await ShouldBeChargedOnceAsync(queued.PaymentId);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("/payment_intents", "idempotency_error", "idempotency_key_in_use")]
     [InlineData("/confirm", "invalid_request_error", "lock_timeout")]
     public async Task A_lock_is_ignored_by_the_circuit_and_leaves_the_payment_queued(string at, string type, string code)
@@ -68,7 +68,7 @@ public sealed class AnswerTableTests : ServiceTest
         await ShouldBeChargedOnceAsync(queued.PaymentId);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData(HttpStatusCode.TooManyRequests, "application/json", """{"error":{"type":"invalid_request_error","code":"rate_limit","message":"Slow down."}}""")]
     [InlineData(HttpStatusCode.InternalServerError, "application/json", """{"error":{"type":"api_error","message":"Sorry."}}""")]
     [InlineData(HttpStatusCode.ServiceUnavailable, "application/json", """{"error":{"type":"api_error","message":"Sorry."}}""")]
@@ -86,7 +86,7 @@ public sealed class AnswerTableTests : ServiceTest
         await ShouldBeChargedOnceAsync(queued.PaymentId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_failure_to_prepare_is_retried_within_the_call()
     {
         AnswerOnce("/payment_intents", HttpStatusCode.BadGateway, "<html/>", "text/html");
@@ -98,7 +98,7 @@ public sealed class AnswerTableTests : ServiceTest
         ShouldHaveCounted(failures: 1, ignored: 0);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_500_that_Stripe_repeats_for_the_key_is_got_round_with_another_key()
     {
         await FaultAsync("error", count: 1);
@@ -110,7 +110,7 @@ public sealed class AnswerTableTests : ServiceTest
         await ShouldBeChargedOnceAsync(paid.PaymentId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_confirm_that_comes_second_is_settled_by_reading_the_intent()
     {
         bool first = true;
@@ -130,7 +130,7 @@ public sealed class AnswerTableTests : ServiceTest
         await ShouldBeChargedOnceAsync(paid.PaymentId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_refusal_to_read_the_intent_does_not_settle_what_was_charged()
     {
         AnswerOnce("/confirm", HttpStatusCode.BadGateway, "<html/>", "text/html", afterItIsDone: true);
@@ -143,7 +143,7 @@ public sealed class AnswerTableTests : ServiceTest
         await ShouldBeChargedOnceAsync(queued.PaymentId);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("requires_action", "authentication_required")]
     [InlineData("canceled", null)]
     public async Task An_intent_that_charges_no_more_fails_the_payment(string state, string? declineCode)
@@ -153,7 +153,7 @@ public sealed class AnswerTableTests : ServiceTest
         (await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.PaymentRequired, "FAILED").Field("declineCode").ShouldBe(declineCode);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task An_intent_that_is_still_processing_leaves_the_payment_queued()
     {
         AnswerOnce("/confirm", HttpStatusCode.OK, """{"id":"pi_1","object":"payment_intent","status":"processing"}""", afterItIsDone: true);

@@ -21,7 +21,7 @@ public sealed class FaultTests : ServiceTest
         { "latency", null, null },
     };
 
-    [Theory]
+    [DatabaseTheory]
     [MemberData(nameof(Faults))]
     public async Task Broken_before_the_intent_is_made(string mode, int? status, string? body)
     {
@@ -37,7 +37,7 @@ public sealed class FaultTests : ServiceTest
         (await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS").PaymentId.ShouldBe(queued.PaymentId);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [MemberData(nameof(Faults))]
     public async Task Broken_while_the_intent_is_confirmed(string mode, int? status, string? body)
     {
@@ -59,7 +59,7 @@ public sealed class FaultTests : ServiceTest
         await ShouldBeChargedOnceAsync(queued.PaymentId);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("lost_reply")]
     [InlineData("latency")]
     public async Task A_decline_that_nobody_heard_is_found_and_not_tried_again(string mode)
@@ -83,7 +83,7 @@ public sealed class FaultTests : ServiceTest
         (await ChargesAsync()).ShouldHaveSingleItem().Status.ShouldBe("failed");
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Slow_but_in_time_is_no_fault()
     {
         await FaultAsync("latency", delayMs: 50);

@@ -8,7 +8,7 @@ public sealed class UnguardedTests : ServiceTest
 {
     internal override IEnumerable<string> Settings => ["--Stripe:Guarded=false"];
 
-    [Fact]
+    [DatabaseFact]
     public async Task Every_payment_goes_to_Stripe_once_however_often_it_has_failed()
     {
         await FaultAsync("down");
@@ -23,7 +23,7 @@ public sealed class UnguardedTests : ServiceTest
         (await Service.GetAsync("/health")).Text.ShouldBe("Healthy");
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_queue_brings_them_home_all_the_same()
     {
         await FaultAsync("hang");

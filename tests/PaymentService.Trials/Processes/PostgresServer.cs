@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace PaymentService.Trials;
@@ -12,32 +10,34 @@ namespace PaymentService.Trials;
 /// </summary>
 internal sealed class PostgresServer : IAsyncDisposable
 {
-    // Below the ports that the system gives to outgoing connections: while the server is stopped, none of those may take its port.
-    private const int FirstPort = 15_000;
-    private const int LastPort = 32_000;
-    private const int MostTries = 10;
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private readonly LoopbackPort _port = new();
     private readonly PostgresSupervisor _supervisor;
 
     private PostgresServer(PostgresSupervisor supervisor) => _supervisor = supervisor;
 
-    /// <summary>Whether this machine has a server that could be started.</summary>
-    public static bool IsInstalled => PostgresBinaries.Folder is not null;
+    /// <summary>Why no server can be started on this machine, and the remedy; null where one can.</summary>
+    public static string? Obstacle { get; } = PostgresBinaries.Folder is null
+        ? "No PostgreSQL server is installed: there are no initdb and pg_ctl in /usr/lib/postgresql/*/bin or on the path. On Debian: apt-get install postgresql."
+        : PostgresSupervisor.Obstacle;
 
-    public int Port { get; private set; }
+    public int Port => _port.Number;
 
     /// <param name="durable">True: what is committed outlives a kill of the machine, as in production. False: faster.</param>
     /// <param name="settings">More lines for <c>postgresql.conf</c>.</param>
     /// <exception cref="InvalidOperationException">There is no PostgreSQL here, or it does not start.</exception>
     public static async Task<PostgresServer> StartAsync(bool durable, params IEnumerable<string> settings)
     {
-        string binaries = PostgresBinaries.Folder
-            ?? throw new InvalidOperationException("No PostgreSQL server is installed (initdb and pg_ctl were not found). Debian: apt-get install postgresql.");
-        var server = new PostgresServer(await PostgresSupervisor.StartAsync(binaries));
+        if (Obstacle is { } obstacle)
+        {
+            throw new InvalidOperationException(obstacle);
+        }
+
+        var server = new PostgresServer(await PostgresSupervisor.StartAsync(PostgresBinaries.Folder!));
         try
         {
             await server.CreateAsync([
-                "listen_addresses = '127.0.0.1'", "unix_socket_directories = ''", "shared_buffers = 32MB",
+                "listen_addresses = '127.0.0.1'", string.Create(CultureInfo.InvariantCulture, $"port = {server.Port}"), "unix_socket_directories = ''",
                 .. durable ? (string[])[] : ["fsync = off", "synchronous_commit = off", "full_page_writes = off"], .. settings]);
             return server;
         }
@@ -88,28 +88,17 @@ internal sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _supervisor.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _supervisor.DisposeAsync();
+        _port.Dispose();
+    }
 
     private async Task CreateAsync(IEnumerable<string> settings)
     {
         await DoAsync("create");
-        string configuration = Path.Combine(_supervisor.Folder, "data", "postgresql.conf");
-        await File.AppendAllLinesAsync(configuration, settings);
-        for (int tries = 1; ; tries++)
-        {
-            Port = FreePort();
-            await File.AppendAllLinesAsync(configuration, [string.Create(CultureInfo.InvariantCulture, $"port = {Port}")]);
-            if (await _supervisor.OrderAsync("start") is not { } refused)
-            {
-                return;
-            }
-
-            // Somebody else took the port first.
-            if (tries == MostTries)
-            {
-                throw new InvalidOperationException($"PostgreSQL does not start: {refused}");
-            }
-        }
+        await File.AppendAllLinesAsync(Path.Combine(_supervisor.Folder, "data", "postgresql.conf"), settings);
+        await DoAsync("start");
     }
 
     private async Task ExecuteAsync(string sql)
@@ -125,24 +114,6 @@ internal sealed class PostgresServer : IAsyncDisposable
         if (await _supervisor.OrderAsync(order) is { } refused)
         {
             throw new InvalidOperationException($"PostgreSQL does not {order}: {refused}");
-        }
-    }
-
-    private static int FreePort()
-    {
-        while (true)
-        {
-            int port = Random.Shared.Next(FirstPort, LastPort);
-            try
-            {
-                using var probe = new TcpListener(IPAddress.Loopback, port);
-                probe.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Taken: another one.
-            }
         }
     }
 }

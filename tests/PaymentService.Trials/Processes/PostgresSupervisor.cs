@@ -48,6 +48,12 @@ internal sealed class PostgresSupervisor : IAsyncDisposable
         _shell = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
     }
 
+    /// <summary>Why nobody here could run a server; null where somebody can.</summary>
+    public static string? Obstacle { get; } =
+        Environment.IsPrivilegedProcess && !File.ReadLines("/etc/passwd").Any(user => user.StartsWith($"{UnprivilegedUser}:", StringComparison.Ordinal))
+            ? $"PostgreSQL does not run as root, and there is no user '{UnprivilegedUser}' to run it as: make one, or be another user."
+            : null;
+
     /// <summary>Where the server's files are: <c>data</c>, <c>server.log</c>.</summary>
     public string Folder { get; }
 
@@ -58,12 +64,6 @@ internal sealed class PostgresSupervisor : IAsyncDisposable
         {
             using Process chown = Process.Start("chown", [$"{UnprivilegedUser}:", folder]);
             await chown.WaitForExitAsync();
-            if (chown.ExitCode != 0)
-            {
-                Directory.Delete(folder);
-                throw new InvalidOperationException(
-                    $"PostgreSQL does not run as root, and here is no user '{UnprivilegedUser}' to run it as: make one, or run this as another user.");
-            }
         }
 
         return new PostgresSupervisor(binaries, folder);

@@ -5,13 +5,16 @@ using Microsoft.Extensions.Logging.Testing;
 
 namespace PaymentService.Tests;
 
-public sealed class DatabaseAwayTests : ServiceTest
+/// <summary>A file that is moved away, or locked, or was left in the middle of a migration.</summary>
+public sealed class SqliteAwayTests : ServiceTest
 {
-    internal override IEnumerable<string> Settings => [$"--ConnectionStrings:Payments=Data Source={DatabaseFile};Default Timeout=1"];
+    internal override IEnumerable<string> Settings => [$"--ConnectionStrings:Payments={Database.ConnectionString};Default Timeout=1"];
+
+    private string Payments => ((SqliteTestDatabase)Database).File;
 
     private string Elsewhere => Path.Combine(Folder, "elsewhere.db");
 
-    [Fact]
+    [DatabaseFact(On = Databases.Sqlite)]
     public async Task Without_a_database_every_answer_is_503_with_a_time_to_come_again_and_Stripe_is_left_alone()
     {
         Answer before = await Service.PayAsync("order-0");
@@ -25,10 +28,10 @@ public sealed class DatabaseAwayTests : ServiceTest
         (await Service.GetAsync("/health")).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
 
         Traffic.Requests.Count.ShouldBe(asked);
-        File.Exists(DatabaseFile).ShouldBeFalse("an empty database in its place would lose what was stored");
+        File.Exists(Payments).ShouldBeFalse("an empty database in its place would lose what was stored");
     }
 
-    [Fact]
+    [DatabaseFact(On = Databases.Sqlite)]
     public async Task Only_who_pays_is_told_to_send_the_key_again()
     {
         TakeAway();
@@ -37,7 +40,7 @@ public sealed class DatabaseAwayTests : ServiceTest
         (await Service.GetAsync("/payments")).Field("detail")!.ShouldNotContain("Idempotency-Key");
     }
 
-    [Fact]
+    [DatabaseFact(On = Databases.Sqlite)]
     public async Task A_look_at_the_health_of_a_database_that_is_away_is_logged_in_one_line()
     {
         TakeAway();
@@ -50,7 +53,7 @@ public sealed class DatabaseAwayTests : ServiceTest
         logged.Message.ShouldNotContain("\n");
     }
 
-    [Fact]
+    [DatabaseFact(On = Databases.Sqlite)]
     public async Task When_it_is_back_the_same_request_is_paid_once()
     {
         TakeAway();
@@ -63,14 +66,14 @@ public sealed class DatabaseAwayTests : ServiceTest
         (await Service.GetAsync("/health")).Text.ShouldBe("Healthy");
     }
 
-    [Theory]
+    [DatabaseTheory(On = Databases.Sqlite)]
     [InlineData("/payment_intents", 0)]
     [InlineData("/confirm", 1)]
     public async Task Lost_in_the_middle_of_a_payment_it_leaves_nothing_half_done(string after, int charges)
     {
         Traffic.After = (response, _) =>
         {
-            if (response.RequestMessage!.RequestUri!.AbsolutePath.EndsWith(after, StringComparison.Ordinal) && File.Exists(DatabaseFile))
+            if (response.RequestMessage!.RequestUri!.AbsolutePath.EndsWith(after, StringComparison.Ordinal) && File.Exists(Payments))
             {
                 TakeAway();
             }
@@ -88,10 +91,10 @@ public sealed class DatabaseAwayTests : ServiceTest
         await ShouldBeChargedOnceAsync((await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS").PaymentId);
     }
 
-    [Fact]
+    [DatabaseFact(On = Databases.Sqlite)]
     public async Task A_database_that_is_locked_is_away_too()
     {
-        await using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+        await using var connection = new SqliteConnection($"Data Source={Payments};Pooling=False");
         await connection.OpenAsync();
         await using (SqliteTransaction locked = connection.BeginTransaction())
         {
@@ -102,7 +105,7 @@ public sealed class DatabaseAwayTests : ServiceTest
         (await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
     }
 
-    [Fact]
+    [DatabaseFact(On = Databases.Sqlite)]
     public async Task Away_at_the_start_it_is_made_as_soon_as_it_can_be()
     {
         string later = Path.Combine(Folder, "later");
@@ -115,7 +118,7 @@ public sealed class DatabaseAwayTests : ServiceTest
         (await early.PayAsync("order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
     }
 
-    [Fact]
+    [DatabaseFact(On = Databases.Sqlite)]
     public async Task The_lock_of_one_who_was_killed_while_migrating_is_broken()
     {
         string file = Path.Combine(Folder, "abandoned.db");
@@ -135,7 +138,7 @@ public sealed class DatabaseAwayTests : ServiceTest
         (await next.PayAsync("order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
     }
 
-    private void TakeAway() => File.Move(DatabaseFile, Elsewhere);
+    private void TakeAway() => File.Move(Payments, Elsewhere);
 
-    private void BringBack() => File.Move(Elsewhere, DatabaseFile);
+    private void BringBack() => File.Move(Elsewhere, Payments);
 }

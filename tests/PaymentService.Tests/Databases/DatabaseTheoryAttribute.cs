@@ -1,0 +1,12 @@
+using Xunit.Sdk;
+
+namespace PaymentService.Tests;
+
+/// <summary>What <see cref="DatabaseFactAttribute"/> is to a fact: each row runs on both databases.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+[XunitTestCaseDiscoverer("PaymentService.Tests.DatabaseTheoryDiscoverer", "PaymentService.Tests")]
+public sealed class DatabaseTheoryAttribute : TheoryAttribute
+{
+    /// <summary>For a test of what only one of them does.</summary>
+    public Databases On { get; set; } = Databases.Both;
+}
