@@ -6,7 +6,7 @@ namespace PaymentService.Tests;
 
 public sealed class CircuitEndpointTests : ServiceTest
 {
-    [Fact]
+    [DatabaseFact]
     public async Task A_circuit_is_seen_before_the_first_payment()
     {
         Answer seen = await Service.GetAsync("/circuits");
@@ -16,7 +16,7 @@ public sealed class CircuitEndpointTests : ServiceTest
             """{"items":[{"name":"IStripeGateway","state":"Closed","failures":0,"consecutiveFailures":0,"errorPercentage":null,"rejected":0,"openedAt":null,"retryAfter":null}]}""");
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task An_open_circuit_says_since_when_why_and_for_how_long()
     {
         await FaultAsync("down");
@@ -32,7 +32,7 @@ public sealed class CircuitEndpointTests : ServiceTest
         TimeSpan.Parse(seen.GetProperty("retryAfter").GetString()!, null).ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("force-open", "ForcedOpen", null)]
     [InlineData("disable", "Disabled", null)]
     [InlineData("open", "Open", "00:00:30")]
@@ -50,7 +50,7 @@ public sealed class CircuitEndpointTests : ServiceTest
         Circuit.State.ShouldBe(CircuitState.Closed);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Forced_open_before_the_first_payment_it_keeps_Stripe_alone_until_it_is_closed()
     {
         await Service.CommandAsync("/circuits/IStripeGateway/force-open");
@@ -63,7 +63,7 @@ public sealed class CircuitEndpointTests : ServiceTest
         await ShouldBeChargedOnceAsync(queued.PaymentId);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("30s")]
     [InlineData("0")]
     [InlineData("-1")]
@@ -77,14 +77,14 @@ public sealed class CircuitEndpointTests : ServiceTest
         Circuit.State.ShouldBe(CircuitState.Closed);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task An_unknown_circuit_is_404_and_the_known_ones_are_named()
     {
         (await Service.GetAsync("/circuits/istripegateway")).ShouldBeProblem(HttpStatusCode.NotFound).Field("detail").ShouldBe("There are: IStripeGateway.");
         (await Service.CommandAsync("/circuits/none/close")).ShouldBeProblem(HttpStatusCode.NotFound).Field("detail").ShouldBe("There are: IStripeGateway.");
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task What_is_no_command_is_404_and_a_look_gives_none()
     {
         (await Service.CommandAsync("/circuits/IStripeGateway/explode")).ShouldBeProblem(HttpStatusCode.NotFound);

@@ -8,7 +8,7 @@ public sealed class RetryByHandTests : ServiceTest
 {
     internal override IEnumerable<string> Settings => ["--RetryQueue:MaxAttempts=2", "--RetryQueue:BaseDelay=1000"];
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_payment_that_needs_attention_is_put_back_and_made()
     {
         string id = await NeedsAttentionAsync("order-1");
@@ -22,7 +22,7 @@ public sealed class RetryByHandTests : ServiceTest
         await ShouldBeChargedOnceAsync(id);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Its_attempts_are_counted_anew()
     {
         string id = await NeedsAttentionAsync("order-1");
@@ -35,7 +35,7 @@ public sealed class RetryByHandTests : ServiceTest
         (await Service.CommandAsync($"/payments/{id}/retry")).ShouldBe(HttpStatusCode.Accepted, "QUEUED_FOR_RETRY");
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task What_was_charged_without_our_knowing_is_found_and_not_charged_again()
     {
         bool broken = false;
@@ -59,7 +59,7 @@ public sealed class RetryByHandTests : ServiceTest
         await ShouldBeChargedOnceAsync(id);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Of_many_who_put_it_back_at_once_one_does_and_there_is_one_place()
     {
         string id = await NeedsAttentionAsync("order-1");
@@ -76,7 +76,7 @@ public sealed class RetryByHandTests : ServiceTest
         (await scope.ServiceProvider.GetRequiredService<PaymentsContext>().RetryQueue.CountAsync()).ShouldBe(1);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_payment_in_any_other_state_stays_as_it_is()
     {
         Answer success = (await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
@@ -96,11 +96,11 @@ public sealed class RetryByHandTests : ServiceTest
         await ShouldBeChargedOnceAsync(success.PaymentId, queued.PaymentId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_payment_that_is_not_there_is_404() =>
         (await Service.CommandAsync("/payments/pay_none/retry")).ShouldBeProblem(HttpStatusCode.NotFound);
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_queue_says_how_many_wait_since_when_and_how_many_need_attention()
     {
         (await Service.GetAsync("/retry-queue")).Text.ShouldBe("""{"waiting":0,"oldestCreatedAt":null,"needsAttention":0}""");

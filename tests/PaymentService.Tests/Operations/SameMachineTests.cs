@@ -6,7 +6,7 @@ namespace PaymentService.Tests;
 
 public sealed class SameMachineTests : ServiceTest
 {
-    [Theory]
+    [DatabaseTheory]
     [InlineData("127.0.0.1", true)]
     [InlineData("127.1.2.3", true)]
     [InlineData("::1", true)]
@@ -33,7 +33,7 @@ public sealed class SameMachineTests : ServiceTest
         (answer is null).ShouldBe(passes);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("/circuits/IStripeGateway/open", "X-Forwarded-For")]
     [InlineData("/circuits/IStripeGateway/force-open", "Forwarded")]
     [InlineData("/circuits/IStripeGateway/close", "Via")]
