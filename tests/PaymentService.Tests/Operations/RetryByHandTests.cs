@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,6 +75,33 @@ public sealed class RetryByHandTests : ServiceTest
 
         await using AsyncServiceScope scope = Service.Services.CreateAsyncScope();
         (await scope.ServiceProvider.GetRequiredService<PaymentsContext>().RetryQueue.CountAsync()).ShouldBe(1);
+    }
+
+    [DatabaseFact]
+    public async Task Who_goes_on_putting_it_back_while_a_worker_makes_it_does_no_harm()
+    {
+        string id = await NeedsAttentionAsync("order-1");
+        await FaultAsync("none");
+        var answers = new ConcurrentQueue<HttpStatusCode>();
+        using var done = new CancellationTokenSource();
+        Task[] operators = [.. Enumerable.Range(0, 4).Select(async _ =>
+        {
+            while (!done.IsCancellationRequested)
+            {
+                answers.Enqueue((await Service.CommandAsync($"/payments/{id}/retry")).Status);
+            }
+        })];
+
+        await UntilSettledAsync(id, "SUCCESS");
+        int asked = answers.Count;
+        await WaitForAsync(() => answers.Count > asked + 20, "the operators have gone on for a while");
+        await done.CancelAsync();
+        await Task.WhenAll(operators);
+
+        answers.Count(answer => answer is HttpStatusCode.Accepted).ShouldBe(1);
+        answers.Distinct().ShouldBe([HttpStatusCode.Accepted, HttpStatusCode.Conflict], ignoreOrder: true);
+        (await Service.StatusOfAsync(id)).ShouldBe("SUCCESS");
+        await ShouldBeChargedOnceAsync(id);
     }
 
     [DatabaseFact]
