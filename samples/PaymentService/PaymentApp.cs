@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Resilience;
 
 namespace PaymentService;
@@ -39,12 +40,31 @@ internal static class PaymentApp
             .Validate(stripe => stripe.HasUsableAddress, "The setting Stripe:ApiBase must be an http or https address.").ValidateOnStart();
         services.AddResilience();
         services.AddHttpClient<IStripeGateway, StripeGateway>();
+        AddBackup(builder);
         if (builder.Configuration.GetValue($"{StripeSettings.Section}:{nameof(StripeSettings.Guarded)}", defaultValue: true))
         {
             services.DecorateWithResilience<IStripeGateway>();
         }
 
+        services.AddScoped<Gateways>();
         services.AddSingleton<ICircuitListener, CircuitLog>();
+    }
+
+    private static void AddBackup(WebApplicationBuilder builder)
+    {
+        IServiceCollection services = builder.Services;
+        services.AddOptions<StripeSettings>(StripeSettings.BackupSection).BindConfiguration(StripeSettings.BackupSection)
+            .Validate(backup => backup.HasUsableAddress, "The setting Backup:ApiBase must be an http or https address.")
+            .Validate(backup => !backup.HasKeyAlone, "The setting Backup:ApiKey is there without Backup:ApiBase; set the backup processor's address, or neither.").ValidateOnStart();
+        if (string.IsNullOrEmpty(builder.Configuration.GetSection(StripeSettings.BackupSection)[nameof(StripeSettings.ApiBase)]))
+        {
+            return;
+        }
+
+        services.AddHttpClient(Gateways.BackupKey);
+        services.AddKeyedTransient<IStripeGateway>(Gateways.BackupKey, (provider, _) => new StripeGateway(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(Gateways.BackupKey),
+            Options.Create(provider.GetRequiredService<IOptionsMonitor<StripeSettings>>().Get(StripeSettings.BackupSection))));
     }
 
     private static void AddDatabase(WebApplicationBuilder builder)

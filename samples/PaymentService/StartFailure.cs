@@ -16,6 +16,8 @@ internal static class StartFailure
         IOException { InnerException: AddressInUseException } => OneLine($"{failed.Message} Stop the program that listens there, {AnotherAddress}"),
         SocketException => OneLine($"The address to listen at cannot be had: {failed.Message}. Free it, {AnotherAddress}"),
         ArgumentOutOfRangeException { ParamName: "port" } => "Cannot start: the setting urls has a port that is none; ports go from 0 to 65535.",
+        AggregateException several when several.InnerExceptions.All(wrong => wrong is OptionsValidationException) =>
+            OneLine(string.Join(' ', several.InnerExceptions.Cast<OptionsValidationException>().SelectMany(wrong => wrong.Failures))),
         OptionsValidationException wrong => OneLine(string.Join(' ', wrong.Failures)),
         IOException or UnauthorizedAccessException or DbException or InvalidDataException
             or InvalidOperationException or FormatException or ArgumentException => OneLine(failed.Message),

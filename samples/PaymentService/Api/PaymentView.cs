@@ -11,7 +11,8 @@ internal sealed record PaymentView(
     string? DeclineCode,
     string? ErrorMessage,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt,
+    string Processor)
 {
     public static PaymentView Of(Payment payment) => new(
         payment.Id.Value,
@@ -23,5 +24,6 @@ internal sealed record PaymentView(
         payment.DeclineCode,
         payment.ErrorMessage,
         payment.CreatedAt,
-        payment.UpdatedAt);
+        payment.UpdatedAt,
+        ProcessorName.Of(payment.Processor));
 }

@@ -2,10 +2,13 @@ namespace PaymentService;
 
 /// <summary>
 /// A payment and the rules that keep it from being charged twice: only a stored intent is confirmed, a confirm is marked
-/// before it is sent, and after a mark the intent is read before anything else is done with it.
+/// before it is sent, after a mark the intent is read before anything else is done with it, and a payment with a mark stays
+/// with its processor.
 /// </summary>
 internal sealed class Payment
 {
+    private bool _isFirstMark;
+
     private Payment()
     {
         // For the database's reader.
@@ -28,12 +31,15 @@ internal sealed class Payment
 
     public PaymentStatus Status { get; private set; }
 
+    public Processor Processor { get; private set; }
+
+    /// <summary>At the present processor.</summary>
     public PaymentIntentId? IntentId { get; private set; }
 
-    /// <summary>When a confirm was last sent, or was about to be; from then on money may have moved.</summary>
+    /// <summary>When a confirm was last sent to the present processor, or was about to be; from then on money may have moved.</summary>
     public DateTimeOffset? ConfirmSentAt { get; private set; }
 
-    /// <summary>Stripe's id of what was charged.</summary>
+    /// <summary>The processor's id of what was charged.</summary>
     public string? TransactionId { get; private set; }
 
     public string? DeclineCode { get; private set; }
@@ -75,7 +81,45 @@ internal sealed class Payment
         }
 
         Change(Status, now);
+        _isFirstMark = ConfirmSentAt is null;
         ConfirmSentAt = now;
+    }
+
+    /// <summary>
+    /// The confirm just marked was not sent after all. Where an earlier one was marked, the mark stays: that one may have been.
+    /// </summary>
+    public void ConfirmNotSent(DateTimeOffset now)
+    {
+        Change(Status, now);
+        if (_isFirstMark)
+        {
+            ConfirmSentAt = null;
+        }
+    }
+
+    /// <summary>The processor says that the intent is cancelled: whatever was sent, it charges nothing any more.</summary>
+    public void IntentCancelled(DateTimeOffset now)
+    {
+        if (IntentId is null)
+        {
+            throw new InvalidOperationException($"{Id} has no intent that could have been cancelled.");
+        }
+
+        Change(Status, now);
+        (IntentId, ConfirmSentAt) = (null, null);
+    }
+
+    /// <summary>Only while nothing can have been charged where the payment is. The intent there, if there is one, is never confirmed.</summary>
+    public void MoveTo(Processor processor, DateTimeOffset now)
+    {
+        if (ConfirmSentAt is not null)
+        {
+            throw new InvalidOperationException(
+                $"{Id} may have been charged at '{ProcessorName.Of(Processor)}'; moved to '{ProcessorName.Of(processor)}' it could be charged twice.");
+        }
+
+        Change(Status, now);
+        (Processor, IntentId) = (processor, null);
     }
 
     public void Succeed(DateTimeOffset now)

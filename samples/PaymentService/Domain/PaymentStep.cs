@@ -1,6 +1,6 @@
 namespace PaymentService;
 
-/// <summary>What is to be asked of Stripe next.</summary>
+/// <summary>What is to be done with a payment next.</summary>
 internal enum PaymentStep
 {
     /// <summary>Make the intent. Moves no money, so it may be repeated.</summary>
@@ -11,6 +11,9 @@ internal enum PaymentStep
 
     /// <summary>Read the intent: an earlier confirm may have charged.</summary>
     Find,
+
+    /// <summary>Begin anew at the backup processor.</summary>
+    Move,
 
     /// <summary>Nothing, for now or for ever.</summary>
     Stop,

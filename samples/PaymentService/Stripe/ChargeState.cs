@@ -4,8 +4,11 @@ internal enum ChargeState
 {
     Succeeded,
 
-    /// <summary>Declined, or cancelled: this intent charges nothing any more.</summary>
+    /// <summary>Declined, or cancelled by somebody who does not want the money any more.</summary>
     Declined,
+
+    /// <summary>Cancelled, which says nothing about whether the money is wanted: this intent charges nothing any more.</summary>
+    Cancelled,
 
     /// <summary>No confirm has taken effect yet.</summary>
     Unconfirmed,

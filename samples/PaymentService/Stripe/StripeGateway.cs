@@ -59,10 +59,12 @@ internal sealed class StripeGateway(HttpClient http, IOptions<StripeSettings> se
     private static ChargeResult Read(PaymentIntent intent) => intent.Status switch
     {
         "succeeded" => new ChargeResult(ChargeState.Succeeded),
-        "requires_payment_method" when intent.LastPaymentError is { } declined =>
+        "requires_payment_method" or "canceled" when intent.LastPaymentError is { } declined =>
             new ChargeResult(ChargeState.Declined, declined.DeclineCode ?? declined.Code, declined.Message),
         "requires_action" => new ChargeResult(ChargeState.Declined, "authentication_required", "The card asks for authentication."),
-        "canceled" => new ChargeResult(ChargeState.Declined, Message: "The payment was cancelled at Stripe."),
+        // Of all the reasons that Stripe knows or will know, only these do not come from somebody who wants no payment.
+        "canceled" => new ChargeResult(
+            intent.CancellationReason is null or "automatic" ? ChargeState.Cancelled : ChargeState.Declined, Message: "The payment was cancelled."),
         "requires_confirmation" => new ChargeResult(ChargeState.Unconfirmed),
         _ => new ChargeResult(ChargeState.Processing),
     };

@@ -2,10 +2,11 @@ using Stripe;
 
 namespace PaymentService;
 
-/// <summary>Section <c>Stripe</c>.</summary>
+/// <summary>Section <c>Stripe</c>; and section <c>Backup</c>, for a processor that speaks the same API.</summary>
 internal sealed class StripeSettings
 {
     public const string Section = "Stripe";
+    public const string BackupSection = "Backup";
 
     /// <summary>Set: the real Stripe, unless <see cref="ApiBase"/> says otherwise.</summary>
     public string? ApiKey { get; set; }
@@ -21,6 +22,9 @@ internal sealed class StripeSettings
 
     /// <summary>Nobody named a Stripe: take the simulator.</summary>
     public bool NamesNone => string.IsNullOrEmpty(ApiKey) && string.IsNullOrEmpty(ApiBase);
+
+    /// <summary>A key that belongs to no address: of the backup, which has no address by default.</summary>
+    public bool HasKeyAlone => !NamesNone && string.IsNullOrEmpty(ApiBase);
 
     public bool HasUsableAddress => string.IsNullOrEmpty(ApiBase)
         || (Uri.TryCreate(ApiBase, UriKind.Absolute, out Uri? address) && address.Scheme is ("http" or "https"));

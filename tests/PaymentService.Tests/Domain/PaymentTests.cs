@@ -98,9 +98,74 @@ public sealed class PaymentTests
             Should.Throw<InvalidOperationException>(() => settled.MarkConfirmSent(s_now));
             Should.Throw<InvalidOperationException>(() => settled.QueueForRetry("away", s_now));
             Should.Throw<InvalidOperationException>(() => settled.GiveToPeople("away", s_now));
+            Should.Throw<InvalidOperationException>(() => settled.MoveTo(Processor.Backup, s_now));
+            Should.Throw<InvalidOperationException>(() => settled.IntentCancelled(s_now));
+            Should.Throw<InvalidOperationException>(() => settled.ConfirmNotSent(s_now));
             settled.Status.ShouldBe(status);
         }
     }
+
+    [Fact]
+    public void A_new_payment_is_at_Stripe() => New().Processor.ShouldBe(Processor.Stripe);
+
+    [Fact]
+    public void Without_a_mark_it_may_move_and_begins_anew_there()
+    {
+        Payment payment = New();
+        payment.Prepared(s_intent, s_now);
+
+        payment.MoveTo(Processor.Backup, s_now);
+
+        (payment.Processor, payment.IntentId, payment.NextStep).ShouldBe((Processor.Backup, null, PaymentStep.Prepare));
+        payment.Prepared(new PaymentIntentId("pi_2"), s_now);
+        payment.MoveTo(Processor.Stripe, s_now);
+        (payment.Processor, payment.IntentId, payment.NextStep).ShouldBe((Processor.Stripe, null, PaymentStep.Prepare));
+    }
+
+    [Fact]
+    public void With_a_mark_it_stays_and_changes_nothing()
+    {
+        Payment payment = Confirmed();
+
+        Should.Throw<InvalidOperationException>(() => payment.MoveTo(Processor.Backup, s_now)).Message.ShouldContain("twice");
+        (payment.Processor, payment.IntentId, payment.NextStep).ShouldBe((Processor.Stripe, s_intent, PaymentStep.Find));
+    }
+
+    [Fact]
+    public void A_first_mark_is_taken_back_where_the_confirm_was_not_sent()
+    {
+        Payment payment = Confirmed();
+
+        payment.ConfirmNotSent(s_now);
+
+        payment.NextStep.ShouldBe(PaymentStep.Confirm);
+    }
+
+    [Fact]
+    public void An_earlier_mark_is_not_taken_back()
+    {
+        Payment payment = Confirmed();
+        payment.MarkConfirmSent(s_now.AddSeconds(1));
+
+        payment.ConfirmNotSent(s_now);
+
+        payment.NextStep.ShouldBe(PaymentStep.Find);
+    }
+
+    [Fact]
+    public void A_cancelled_intent_leaves_no_mark_so_that_the_payment_may_move()
+    {
+        Payment payment = Confirmed();
+
+        payment.IntentCancelled(s_now);
+
+        payment.NextStep.ShouldBe(PaymentStep.Prepare);
+        payment.MoveTo(Processor.Backup, s_now);
+    }
+
+    [Fact]
+    public void What_was_never_there_cannot_have_been_cancelled() =>
+        Should.Throw<InvalidOperationException>(() => New().IntentCancelled(s_now));
 
     private static Payment New() => new("key", new Charge(1999, "eur", "pm_card_visa", null), s_now);
 
