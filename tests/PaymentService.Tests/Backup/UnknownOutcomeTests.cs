@@ -13,7 +13,10 @@ public sealed class UnknownOutcomeTests : BackupTest
     public async Task Unknown_at_Stripe_it_is_not_sent_to_the_backup_and_is_settled_when_Stripe_is_back(string mode)
     {
         BreakAtConfirm(mode, toBackup: false, thenOpen: Circuit);
-        Answer queued = (await WhileTimePassesAsync(Service.PayAsync("order-1"), mode == "hang")).ShouldBe(HttpStatusCode.Accepted, "QUEUED_FOR_RETRY");
+        Task<Answer> paying = Service.PayAsync("order-1");
+        await WaitForAsync(() => Circuit.State == CircuitState.ForcedOpen, "the confirm is on its way");
+        await UntilAsync(() => Traffic.InFlight == 0, "it is given up", evenWhileStripeWorks: true);
+        Answer queued = (await paying).ShouldBe(HttpStatusCode.Accepted, "QUEUED_FOR_RETRY");
         await FaultAsync("none");
         await UntilAsync(() => Circuit.GetSnapshot().Rejected > 3, "it is turned away again and again");
         (await Service.StatusOfAsync(queued.PaymentId)).ShouldBe("QUEUED_FOR_RETRY");

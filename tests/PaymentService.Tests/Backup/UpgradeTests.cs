@@ -48,9 +48,11 @@ public sealed class UpgradeTests : BackupTest
     [Fact]
     public void The_migrations_make_what_the_model_says()
     {
-        using SqlitePaymentsContext db = Open("Data Source=nowhere.db");
+        using SqlitePaymentsContext sqlite = Open("Data Source=nowhere.db");
+        using var postgres = new PostgresPaymentsContext(new DbContextOptionsBuilder<PostgresPaymentsContext>().UseNpgsql("Host=nowhere").Options);
 
-        db.Database.HasPendingModelChanges().ShouldBeFalse();
+        sqlite.Database.HasPendingModelChanges().ShouldBeFalse();
+        postgres.Database.HasPendingModelChanges().ShouldBeFalse();
     }
 
     private async Task<Answer> LoseReplyAsync()

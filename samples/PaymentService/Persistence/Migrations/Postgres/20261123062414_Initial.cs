@@ -17,6 +17,7 @@ internal sealed partial class Initial : Migration
                 Id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                 IdempotencyKey = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
                 Status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                Processor = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                 IntentId = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                 ConfirmSentAt = table.Column<long>(type: "bigint", nullable: true),
                 TransactionId = table.Column<string>(type: "text", nullable: true),

@@ -1,0 +1,18 @@
+namespace PaymentService.Tests;
+
+/// <summary>What becomes of one call to a processor.</summary>
+internal enum Luck
+{
+    Answered,
+    TurnedAwayByTheCircuit,
+    LostOnTheWay,
+    AnswerLost,
+
+    /// <summary>Given up by the caller, and done later.</summary>
+    Late,
+
+    /// <summary>The caller freezes before it sends, for ever or until somebody wakes it.</summary>
+    FrozenBefore,
+    FrozenAfter,
+    WrongKey,
+}
