@@ -5,7 +5,7 @@ namespace PaymentService.Tests;
 /// <summary>Which processor a payment goes to, while nothing can have been charged at the other.</summary>
 public sealed class BackupChoiceTests : BackupTest
 {
-    [Fact]
+    [DatabaseFact]
     public async Task While_Stripe_is_well_the_backup_is_not_asked()
     {
         Answer paid = (await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
@@ -15,7 +15,7 @@ public sealed class BackupChoiceTests : BackupTest
         await ShouldBeChargedAtStripeAsync(paid.PaymentId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task While_Stripes_circuit_is_open_the_caller_is_answered_201_by_the_backup_and_Stripe_is_left_alone()
     {
         Circuit.ForceOpen();
@@ -30,7 +30,7 @@ public sealed class BackupChoiceTests : BackupTest
         (await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS").Text.ShouldBe(paid.Text);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task In_an_outage_the_payment_that_opens_the_circuit_is_paid_at_the_backup_soon_and_the_next_at_once()
     {
         await FaultAsync("down");
@@ -43,7 +43,7 @@ public sealed class BackupChoiceTests : BackupTest
         await ShouldBeChargedAtTheBackupAsync(first.PaymentId, second.PaymentId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task When_Stripe_is_back_payments_go_to_it_again()
     {
         await FaultAsync("down");
@@ -58,7 +58,7 @@ public sealed class BackupChoiceTests : BackupTest
         (await Service.PayAsync("order-3")).Field("processor").ShouldBe("stripe");
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Prepared_but_turned_away_at_the_confirm_it_is_paid_at_the_backup_and_never_confirmed_at_Stripe()
     {
         Traffic.After = (response, _) =>
@@ -77,7 +77,7 @@ public sealed class BackupChoiceTests : BackupTest
         await ShouldBeChargedAtTheBackupAsync(paid.PaymentId);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("stripe")]
     [InlineData("backup")]
     public async Task While_both_circuits_are_open_it_is_queued_and_goes_to_whichever_is_back_first(string back)
@@ -94,7 +94,7 @@ public sealed class BackupChoiceTests : BackupTest
         await (back == "stripe" ? ShouldBeChargedAtStripeAsync(queued.PaymentId) : ShouldBeChargedAtTheBackupAsync(queued.PaymentId));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task It_waits_no_longer_than_the_circuit_that_lets_calls_through_first()
     {
         Circuit.Open(TimeSpan.FromSeconds(10));
@@ -108,7 +108,7 @@ public sealed class BackupChoiceTests : BackupTest
         await ShouldBeChargedAtStripeAsync(queued.PaymentId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Turned_away_at_the_backups_confirm_it_goes_back_to_Stripe_when_that_is_well()
     {
         Circuit.ForceOpen();
@@ -126,7 +126,7 @@ public sealed class BackupChoiceTests : BackupTest
         await ShouldBeChargedAtStripeAsync(queued.PaymentId);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData(401)]
     [InlineData(503)]
     [InlineData(409)]
@@ -143,7 +143,7 @@ public sealed class BackupChoiceTests : BackupTest
         await ShouldBeChargedAtStripeAsync(queued.PaymentId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_decline_at_Stripe_is_final()
     {
         Answer declined = (await Service.PayAsync("order-1", "pm_card_chargeDeclined")).ShouldBe(HttpStatusCode.PaymentRequired, "FAILED");
@@ -156,7 +156,7 @@ public sealed class BackupChoiceTests : BackupTest
         (await BackupChargesAsync()).ShouldBeEmpty();
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_decline_at_the_backup_is_final_and_a_healthy_answer()
     {
         Circuit.ForceOpen();

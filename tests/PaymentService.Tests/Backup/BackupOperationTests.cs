@@ -9,7 +9,7 @@ public sealed class BackupOperationTests : BackupTest
 {
     internal override IEnumerable<string> Settings => [.. base.Settings, "--RetryQueue:MaxAttempts=3", "--RetryQueue:BaseDelay=1000"];
 
-    [Fact]
+    [DatabaseFact]
     public async Task What_both_circuits_turn_away_is_not_used_up()
     {
         Circuit.ForceOpen();
@@ -34,7 +34,7 @@ public sealed class BackupOperationTests : BackupTest
         await ShouldBeChargedAtTheBackupAsync([.. ids]);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Attempts_that_reach_the_backup_count()
     {
         Circuit.ForceOpen();
@@ -46,7 +46,7 @@ public sealed class BackupOperationTests : BackupTest
         Traffic.Requests.Count.ShouldBe(3);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_backups_circuit_is_its_own()
     {
         Circuit.ForceOpen();
@@ -58,7 +58,7 @@ public sealed class BackupOperationTests : BackupTest
         Circuit.GetSnapshot().Failures.ShouldBe(0);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Health_is_degraded_while_either_circuit_is_open()
     {
         (await Service.GetAsync("/health")).Text.ShouldBe("Healthy");
@@ -70,7 +70,7 @@ public sealed class BackupOperationTests : BackupTest
         (await Service.GetAsync("/health")).Text.ShouldBe("Degraded");
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_operator_is_told_what_each_circuit_means_for_payments()
     {
         foreach (CircuitBreaker circuit in new[] { Circuit, BackupCircuit })
@@ -94,7 +94,7 @@ public sealed class BackupOperationTests : BackupTest
             [.. Service.Log.Where(record => record.Category == typeof(CircuitLog).FullName).Select(record => (record.Level, record.Message))];
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData(401, "The backup processor does not accept the API key")]
     [InlineData(404, "The backup processor refuses")]
     [InlineData(409, "The backup processor: ")]

@@ -6,7 +6,7 @@ namespace PaymentService.Tests;
 /// <summary>An intent that is proved cancelled charges nothing any more; whether the money is still wanted, the reason says.</summary>
 public sealed class CancelledIntentTests : BackupTest
 {
-    [Fact]
+    [DatabaseFact]
     public async Task Cancelled_at_Stripe_without_a_reason_it_goes_on_at_the_backup()
     {
         (string id, string intent) = await HangAtStripeAsync("order-1");
@@ -19,7 +19,7 @@ public sealed class CancelledIntentTests : BackupTest
         await ShouldBeChargedAtTheBackupAsync(id);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("requested_by_customer")]
     [InlineData("duplicate")]
     [InlineData("fraudulent")]
@@ -36,7 +36,7 @@ public sealed class CancelledIntentTests : BackupTest
         await ShouldBeChargedAtTheBackupAsync();
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("automatic", null, "SUCCESS")]
     [InlineData("a_reason_of_next_year", null, "FAILED")]
     [InlineData(null, "insufficient_funds", "FAILED")]
@@ -67,7 +67,7 @@ public sealed class CancelledIntentTests : BackupTest
         await ShouldBeChargedAtTheBackupAsync(ends == "SUCCESS" ? [ended.PaymentId] : []);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Cancelled_at_the_backup_it_fails()
     {
         Circuit.ForceOpen();
@@ -87,7 +87,7 @@ public sealed class CancelledIntentTests : BackupTest
         await ShouldBeChargedAtTheBackupAsync();
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_cancelled_intent_that_Stripe_hands_out_again_leads_to_the_backup_again()
     {
         (string id, string intent) = await HangAtStripeAsync("order-1");
@@ -103,7 +103,7 @@ public sealed class CancelledIntentTests : BackupTest
         await ShouldBeChargedAtTheBackupAsync(id);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Without_a_backup_it_fails_as_ever()
     {
         await using Service alone = await StartServiceAsync("--Backup:ApiBase=");

@@ -5,7 +5,7 @@ namespace PaymentService.Tests;
 /// <summary>Holders that stall, die or think otherwise of a circuit: whoever could not store the mark never sends the confirm.</summary>
 public sealed class TakeOverTests : BackupTest
 {
-    [Fact]
+    [DatabaseFact]
     public async Task Who_stalled_before_the_mark_wakes_up_to_a_payment_made_at_the_backup_and_confirms_nothing()
     {
         Stall stall = StallAt(request => request.RequestUri!.AbsolutePath.EndsWith("/payment_intents", StringComparison.Ordinal), afterItIsDone: true);
@@ -24,7 +24,7 @@ public sealed class TakeOverTests : BackupTest
         await ShouldBeChargedAtTheBackupAsync(late.PaymentId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Who_stalled_after_the_mark_keeps_the_payment_at_Stripe_whatever_its_circuit_does()
     {
         Stall stall = StallAt(request => request.RequestUri!.AbsolutePath.EndsWith("/confirm", StringComparison.Ordinal));
@@ -41,7 +41,7 @@ public sealed class TakeOverTests : BackupTest
         await ShouldBeChargedAtStripeAsync(late.PaymentId);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("/payment_intents", "stripe")]
     [InlineData("/confirm", "backup")]
     public async Task Two_services_that_think_otherwise_of_Stripe_never_charge_at_both(string at, string chargedAt)
@@ -61,7 +61,7 @@ public sealed class TakeOverTests : BackupTest
         await (chargedAt == "stripe" ? ShouldBeChargedAtStripeAsync(late.PaymentId) : ShouldBeChargedAtTheBackupAsync(late.PaymentId));
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("/payment_intents", false)]
     [InlineData("/payment_intents", true)]
     [InlineData("/confirm", false)]

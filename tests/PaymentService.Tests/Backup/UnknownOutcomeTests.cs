@@ -6,7 +6,7 @@ namespace PaymentService.Tests;
 /// <summary>Where a confirm was sent, or may have been, the payment stays until that processor says how its intent stands.</summary>
 public sealed class UnknownOutcomeTests : BackupTest
 {
-    [Theory]
+    [DatabaseTheory]
     [InlineData("lost_reply")]
     [InlineData("hang")]
     [InlineData("reset")]
@@ -28,7 +28,7 @@ public sealed class UnknownOutcomeTests : BackupTest
         await ShouldBeChargedAtStripeAsync(queued.PaymentId);
     }
 
-    [Theory]
+    [DatabaseTheory]
     [InlineData("lost_reply")]
     [InlineData("reset")]
     public async Task Unknown_at_the_backup_it_stays_there_although_Stripe_is_well(string mode)
@@ -47,7 +47,7 @@ public sealed class UnknownOutcomeTests : BackupTest
         await ShouldBeChargedAtTheBackupAsync(queued.PaymentId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Read_as_unconfirmed_and_then_turned_away_it_stays_for_an_earlier_confirm_may_be_on_its_way()
     {
         BreakAtConfirm("reset", toBackup: false);
@@ -69,7 +69,7 @@ public sealed class UnknownOutcomeTests : BackupTest
         await ShouldBeChargedAtStripeAsync(queued.PaymentId);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task At_a_backup_that_the_settings_do_not_name_any_more_it_waits_for_the_setting_and_uses_nothing_up()
     {
         Circuit.ForceOpen();
