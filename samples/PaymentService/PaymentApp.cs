@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Resilience;
@@ -72,6 +73,8 @@ internal static class PaymentApp
         IServiceCollection services = builder.Services;
         PaymentsDatabase database = PaymentsDatabase.Choose(builder.Configuration.GetConnectionString("Payments") ?? "Data Source=payments.db");
         services.AddSingleton(database);
+        services.AddSingleton<FailedWrites>();
+        services.AddSingleton<IInterceptor>(provider => provider.GetRequiredService<FailedWrites>());
         database.AddContext(services);
         services.AddHostedService<DatabaseSetup>();
     }

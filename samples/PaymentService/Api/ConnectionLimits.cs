@@ -8,6 +8,12 @@ internal static class ConnectionLimits
     /// <summary>Four times what the longest payment takes with every character of its description escaped.</summary>
     public const int LargestBody = 16 * 1024;
 
+    /// <summary>
+    /// By default there is no end of them. Every connection takes a file handle, and so does every look into the database: who holds connections
+    /// open must not take the last one. Linux gives 4 096 and more.
+    /// </summary>
+    public const int MostConnections = 2_000;
+
     public static void Set(KestrelServerOptions kestrel)
     {
         // For every path, also those that there are none of; by default 30 MB.
@@ -16,8 +22,6 @@ internal static class ConnectionLimits
         // Headers are one packet or two; by default a caller may trickle them for half a minute.
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
 
-        // By default there is no end of them. Every connection takes a file handle, and so does every look into the
-        // database: who holds connections open must not take the last one. Linux gives 4 096 and more.
-        kestrel.Limits.MaxConcurrentConnections = 2_000;
+        kestrel.Limits.MaxConcurrentConnections = MostConnections;
     }
 }

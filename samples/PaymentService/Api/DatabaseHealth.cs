@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace PaymentService;
 
 /// <summary>Unhealthy while nothing can be stored.</summary>
-internal sealed class DatabaseHealth(PaymentsContext db) : IHealthCheck
+internal sealed class DatabaseHealth(PaymentsContext db, FailedWrites writes) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -12,7 +12,7 @@ internal sealed class DatabaseHealth(PaymentsContext db) : IHealthCheck
         {
             // Not CanConnectAsync: a file that is there but is no database of ours must count as away.
             _ = await db.Payments.AnyAsync(cancellationToken);
-            return HealthCheckResult.Healthy();
+            return writes.Reason is { } reason ? HealthCheckResult.Unhealthy($"The database stores nothing: {reason}") : HealthCheckResult.Healthy();
         }
         catch (Exception exception) when (DatabaseAbsence.Explains(exception))
         {

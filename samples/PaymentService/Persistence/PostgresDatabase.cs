@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace PaymentService;
@@ -53,8 +54,8 @@ internal sealed class PostgresDatabase : PaymentsDatabase
 
     public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
-    public override void AddContext(IServiceCollection services) => services.AddDbContext<PaymentsContext, PostgresPaymentsContext>(options => options
-        .UseNpgsql(ConnectionString));
+    public override void AddContext(IServiceCollection services) => services.AddDbContext<PaymentsContext, PostgresPaymentsContext>((provider, options) => options
+        .UseNpgsql(ConnectionString).AddInterceptors(provider.GetServices<IInterceptor>()));
 
     /// <remarks>Instances that start at once do this one after the other; the last ones find nothing left to do.</remarks>
     public override async Task PrepareAsync(PaymentsContext db, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace PaymentService;
 
@@ -33,8 +34,8 @@ internal sealed class SqliteDatabase : PaymentsDatabase
     /// <summary>Opens the file only where it is.</summary>
     public string ConnectionString { get; }
 
-    public override void AddContext(IServiceCollection services) => services.AddDbContext<PaymentsContext, SqlitePaymentsContext>(options => options
-        .UseSqlite(ConnectionString).AddInterceptors(new PatientConnections()));
+    public override void AddContext(IServiceCollection services) => services.AddDbContext<PaymentsContext, SqlitePaymentsContext>((provider, options) => options
+        .UseSqlite(ConnectionString).AddInterceptors([new PatientConnections(), .. provider.GetServices<IInterceptor>()]));
 
     public override async Task PrepareAsync(PaymentsContext db, CancellationToken cancellationToken)
     {

@@ -54,7 +54,9 @@ internal sealed class DatabaseTestCase : XunitTestCase
     protected override string GetDisplayName(IAttributeInfo factAttribute, string displayName) => $"{base.GetDisplayName(factAttribute, displayName)} [{_database}]";
 
     protected override string? GetSkipReason(IAttributeInfo factAttribute) =>
-        base.GetSkipReason(factAttribute) ?? (_database is Databases.Postgres ? PostgresPresence.SkipReason : null);
+        base.GetSkipReason(factAttribute)
+        ?? (_database is Databases.Postgres ? PostgresPresence.SkipReason : null)
+        ?? (factAttribute.GetNamedArgument<bool>(nameof(DatabaseFactAttribute.OnSmallDisk)) ? SmallDisk.SkipReason : null);
 
     protected override void Initialize()
     {

@@ -9,4 +9,7 @@ public sealed class DatabaseTheoryAttribute : TheoryAttribute
 {
     /// <summary>For a test of what only one of them does.</summary>
     public Databases On { get; set; } = Databases.Both;
+
+    /// <summary>It mounts a <see cref="SmallDisk"/>, which not everybody may.</summary>
+    public bool OnSmallDisk { get; set; }
 }

@@ -27,12 +27,14 @@ internal sealed class Service : IAsyncDisposable
 
     public IReadOnlyList<FakeLogRecord> Log => _app.Services.GetFakeLogCollector().GetSnapshot();
 
-    public static async Task<Service> StartAsync(IEnumerable<string> settings, TimeProvider time, Traffic traffic)
+    public static async Task<Service> StartAsync(
+        IEnumerable<string> settings, TimeProvider time, Traffic traffic, Action<IServiceCollection>? configure = null)
     {
         WebApplicationBuilder builder = PaymentApp.CreateBuilder(["--urls=http://127.0.0.1:0", .. settings]);
         builder.Logging.ClearProviders().AddFakeLogging();
         builder.Services.Replace(ServiceDescriptor.Singleton(time));
         builder.Services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(traffic.Handler));
+        configure?.Invoke(builder.Services);
         WebApplication app = PaymentApp.Build(builder);
         await app.StartAsync();
         return new Service(app);

@@ -58,7 +58,13 @@ public abstract class ServiceTest : IAsyncLifetime
     internal Task<Service> StartServiceAsync(params string[] settings) => Service.StartAsync(
         [$"--Stripe:ApiBase={Stripe.ApiBase.OriginalString}", $"--ConnectionStrings:Payments={Database.ConnectionString}", .. Settings, .. settings],
         Time,
-        Traffic);
+        Traffic,
+        Configure);
+
+    /// <summary>Puts something in the place of what the program registers, or beside it.</summary>
+    internal virtual void Configure(IServiceCollection services)
+    {
+    }
 
     internal async Task FaultAsync(string mode, int? status = null, string? body = null, int? count = null, int delayMs = 0)
     {
