@@ -10,7 +10,7 @@ public sealed class DatabaseFactTests
         IEnumerable<string> silent =
             from type in typeof(ServiceTest).Assembly.GetTypes()
             where type.IsSubclassOf(typeof(ServiceTest))
-            from method in type.GetMethods()
+            from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             where method.GetCustomAttribute<FactAttribute>() is { } fact and not DatabaseFactAttribute and not DatabaseTheoryAttribute
             select $"{type.Name}.{method.Name}";
 

@@ -34,6 +34,30 @@ public sealed class RetryScheduleTests
     }
 
     [Fact]
+    public void A_circuit_that_stays_open_for_hours_is_asked_again_before_since_a_person_may_close_it()
+    {
+        RetrySchedule schedule = New();
+
+        (schedule.AfterRejection(TimeSpan.FromHours(1)) - schedule.Now).ShouldBeInRange(TimeSpan.FromSeconds(31), TimeSpan.FromSeconds(32));
+    }
+
+    [Theory]
+    [InlineData(30, 20, 2)]
+    [InlineData(5, 60, 2)]
+    [InlineData(5, 5, 90)]
+    public void No_wait_ends_later_than_the_latest(int lease, int maxDelay, int baseDelay)
+    {
+        RetrySchedule schedule = New(lease, maxDelay, baseDelay);
+
+        schedule.LeaseEnd.ShouldBeLessThanOrEqualTo(schedule.LatestDue);
+        for (int i = 0; i < 200; i++)
+        {
+            schedule.After(i).ShouldBeLessThanOrEqualTo(schedule.LatestDue);
+            schedule.AfterRejection(TimeSpan.FromSeconds(i)).ShouldBeLessThanOrEqualTo(schedule.LatestDue);
+        }
+    }
+
+    [Fact]
     public void A_lease_ends_when_its_length_has_passed()
     {
         RetrySchedule schedule = New();
@@ -41,5 +65,7 @@ public sealed class RetryScheduleTests
         (schedule.LeaseEnd - schedule.Now).ShouldBe(TimeSpan.FromSeconds(30));
     }
 
-    private RetrySchedule New() => new(new RetryQueueSettings { BaseDelay = TimeSpan.FromSeconds(2), MaxDelay = TimeSpan.FromSeconds(20) }, _time);
+    private RetrySchedule New(int lease = 30, int maxDelay = 20, int baseDelay = 2) => new(
+        new RetryQueueSettings { Lease = TimeSpan.FromSeconds(lease), MaxDelay = TimeSpan.FromSeconds(maxDelay), BaseDelay = TimeSpan.FromSeconds(baseDelay) },
+        _time);
 }

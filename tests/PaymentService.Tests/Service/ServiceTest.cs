@@ -37,12 +37,15 @@ public abstract class ServiceTest : IAsyncLifetime
 
     internal TestDatabase Database { get; private set; } = null!;
 
+    /// <summary>What a service takes for the time, where the test says nothing else.</summary>
+    internal virtual TimeProvider Clock => Time;
+
     /// <summary>Settings besides those that every test needs.</summary>
     internal virtual IEnumerable<string> Settings => [];
 
     public virtual async Task InitializeAsync()
     {
-        Database = await TestDatabase.CreateAsync(Folder);
+        Database = await CreateDatabaseAsync();
         Stripe = await StripeSimulatorHost.StartAsync(new StripeSimulatorOptions { Books = Path.Combine(Folder, "books.db") });
         Service = await StartServiceAsync();
     }
@@ -55,9 +58,13 @@ public abstract class ServiceTest : IAsyncLifetime
         Directory.Delete(Folder, recursive: true);
     }
 
-    internal Task<Service> StartServiceAsync(params string[] settings) => Service.StartAsync(
+    internal virtual Task<TestDatabase> CreateDatabaseAsync() => TestDatabase.CreateAsync(Folder);
+
+    internal Task<Service> StartServiceAsync(params string[] settings) => StartServiceAsync(Clock, settings);
+
+    internal Task<Service> StartServiceAsync(TimeProvider clock, params string[] settings) => Service.StartAsync(
         [$"--Stripe:ApiBase={Stripe.ApiBase.OriginalString}", $"--ConnectionStrings:Payments={Database.ConnectionString}", .. Settings, .. settings],
-        Time,
+        clock,
         Traffic,
         Configure);
 

@@ -23,7 +23,7 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public int Port => _port.Number;
 
-    /// <param name="durable">True: what is committed outlives a kill of the machine, as in production. False: faster.</param>
+    /// <param name="durable">True: what is committed outlives the machine's end, as in production. False: the server's alone, and is faster.</param>
     /// <param name="settings">More lines for <c>postgresql.conf</c>.</param>
     /// <exception cref="InvalidOperationException">There is no PostgreSQL here, or it does not start.</exception>
     public static async Task<PostgresServer> StartAsync(bool durable, params IEnumerable<string> settings)
@@ -38,7 +38,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         {
             await server.CreateAsync([
                 "listen_addresses = '127.0.0.1'", string.Create(CultureInfo.InvariantCulture, $"port = {server.Port}"), "unix_socket_directories = ''",
-                .. durable ? (string[])[] : ["fsync = off", "synchronous_commit = off", "full_page_writes = off"], .. settings]);
+                .. durable ? (string[])[] : ["fsync = off", "full_page_writes = off"], .. settings]);
             return server;
         }
         catch
