@@ -2,7 +2,7 @@ using System.Net;
 
 namespace PaymentService.Tests;
 
-public sealed class TwoInstancesTests : ServiceTest
+public sealed class OneKeyTests : ServiceTest
 {
     [DatabaseFact]
     public async Task One_key_at_both_at_once_is_one_payment_and_one_charge()
