@@ -19,6 +19,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // Sockets for debuggers, which a killed process would leave behind in the folder for temporary files.
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         };
         (Name, Address) = (name, address);
         _process = new Process { StartInfo = start };

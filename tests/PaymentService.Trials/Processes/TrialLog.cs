@@ -18,7 +18,8 @@ internal sealed class TrialLog(string file) : IDisposable
         _file.WriteLine(line);
     }
 
-    public IEnumerable<string> LinesWith(string text) => _lines.Where(line => line.Contains(text, StringComparison.Ordinal));
+    public IEnumerable<string> LinesWithAny(params IEnumerable<string> texts) =>
+        _lines.Where(line => texts.Any(text => line.Contains(text, StringComparison.Ordinal)));
 
     public void Dispose() => _file.Dispose();
 }
