@@ -12,6 +12,7 @@ internal sealed class AlertListener : IAsyncDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private WebApplication? _app;
+    private int _hanging;
 
     public AlertListener() => _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
 
@@ -26,12 +27,26 @@ internal sealed class AlertListener : IAsyncDisposable
     /// <summary>Method, path, type and length of each.</summary>
     public ConcurrentQueue<string> Heads { get; } = new();
 
+    /// <summary>A caller waits for an answer that will not come.</summary>
+    public bool IsHanging => Volatile.Read(ref _hanging) > 0;
+
     public RequestDelegate Answers { get; set; } = Ok;
 
     public static Task Ok(HttpContext http) => Task.CompletedTask;
 
     /// <summary>Until the caller leaves.</summary>
-    public static Task Hangs(HttpContext http) => new TaskCompletionSource().Task.WaitAsync(http.RequestAborted);
+    public async Task Hangs(HttpContext http)
+    {
+        Interlocked.Increment(ref _hanging);
+        try
+        {
+            await new TaskCompletionSource().Task.WaitAsync(http.RequestAborted);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _hanging);
+        }
+    }
 
     public static Task Breaks(HttpContext http)
     {

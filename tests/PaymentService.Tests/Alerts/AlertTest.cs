@@ -33,6 +33,19 @@ public abstract class AlertTest : ServiceTest
         await Receiver.DisposeAsync();
     }
 
+    /// <summary>Lets time pass, but not while an answer is on its way, until so many different alerts are told.</summary>
+    private protected Task UntilToldAsync(int count) => UntilAsync(
+        () =>
+        {
+            if (Receiver.IsHanging)
+            {
+                Time.Advance(TimeSpan.FromSeconds(1));
+            }
+
+            return Receiver.Told.Distinct().Count() == count;
+        },
+        $"{count} are told");
+
     private protected static string Json(string from, string to, string reason = "Manual", string at = "00:00:00") =>
         $$"""{"circuit":"IStripeGateway","from":"{{from}}","to":"{{to}}","reason":"{{reason}}","at":"2026-01-01T{{at}}+00:00"}""";
 

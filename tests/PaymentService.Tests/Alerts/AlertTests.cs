@@ -46,7 +46,7 @@ public sealed class AlertTests : AlertTest
     [DatabaseFact]
     public async Task While_the_receiver_hangs_payments_are_made_without_delay()
     {
-        Receiver.Answers = AlertListener.Hangs;
+        Receiver.Answers = Receiver.Hangs;
         Circuit.ForceOpen();
         Circuit.Close();
         await WaitForAsync(() => Receiver.Came.Count == 1, "the receiver hangs");
@@ -61,7 +61,7 @@ public sealed class AlertTests : AlertTest
     [DatabaseFact]
     public async Task Where_too_many_wait_the_oldest_give_way_and_are_logged_and_the_newest_is_told()
     {
-        Receiver.Answers = AlertListener.Hangs;
+        Receiver.Answers = Receiver.Hangs;
         Circuit.ForceOpen();
         await WaitForAsync(() => Receiver.Came.Count == 1, "the first is under way");
         const int More = AlertQueue.Capacity + 2;
@@ -80,13 +80,13 @@ public sealed class AlertTests : AlertTest
 
         await Service.Services.GetRequiredService<ResilienceRuntime>().FlushAsync();
         Receiver.Answers = AlertListener.Ok;
-        await UntilAsync(() => Receiver.Told.Count == 1 + AlertQueue.Capacity, "what waits is told", evenWhileStripeWorks: true);
+        await UntilToldAsync(1 + AlertQueue.Capacity);
 
         Errors(nameof(AlertQueue)).ShouldBe([
             $"{AlertQueue.Capacity} alerts wait to be sent; the oldest gives way and is never told: IStripeGateway went from ForcedOpen to Closed (Manual) at 2026-01-01T00:00:00.0010000+00:00",
             $"{AlertQueue.Capacity} alerts wait to be sent; the oldest gives way and is never told: IStripeGateway went from Closed to ForcedOpen (Manual) at 2026-01-01T00:00:00.0020000+00:00",
         ]);
-        Receiver.Told.ShouldBe([Json("Closed", "ForcedOpen"), .. Enumerable.Range(3, AlertQueue.Capacity).Select(i =>
+        Receiver.Told.Distinct().ShouldBe([Json("Closed", "ForcedOpen"), .. Enumerable.Range(3, AlertQueue.Capacity).Select(i =>
             i % 2 == 0 ? Json("Closed", "ForcedOpen", at: At(i)) : Json("ForcedOpen", "Closed", at: At(i)))]);
 
         static string At(int milliseconds) => $"00:00:00.{milliseconds:000}".TrimEnd('0');
