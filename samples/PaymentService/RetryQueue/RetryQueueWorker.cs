@@ -91,25 +91,24 @@ internal sealed class RetryQueueWorker(
     }
 
     /// <summary>
-    /// How many payments there is a use in claiming. While every circuit is open, none: each would be turned away and written
-    /// back. While one is tried out, one.
+    /// How many payments there is a use in claiming. While every processor's circuit is open, none: each would be turned away
+    /// and written back. While one is tried out, one.
     /// </summary>
     private int Worthwhile()
     {
-        // A circuit is known from its first call on.
-        int worthwhile = circuits.Count == 0 ? Hands : 0;
-        foreach (CircuitBreaker circuit in circuits)
+        // A gateway without a circuit turns nothing away.
+        int[] worthwhile = [.. circuits.Where(IsOfAProcessor).Select(circuit => circuit.State switch
         {
-            worthwhile = Math.Max(worthwhile, circuit.State switch
-            {
-                CircuitState.Open or CircuitState.ForcedOpen => 0,
-                CircuitState.HalfOpen => 1,
-                _ => Hands,
-            });
-        }
-
-        return worthwhile;
+            CircuitState.Open or CircuitState.ForcedOpen => 0,
+            CircuitState.HalfOpen => 1,
+            _ => Hands,
+        })];
+        return worthwhile.Length == 0 ? Hands : worthwhile.Max();
     }
+
+    /// <summary>Of the gateway or one of its keys: <c>IStripeGateway</c>, <c>IStripeGateway[backup]</c>.</summary>
+    private static bool IsOfAProcessor(CircuitBreaker circuit) =>
+        circuit.Name.StartsWith(ResilientStripeGateway.Circuits.Interface, StringComparison.Ordinal);
 
     private async Task<IReadOnlyList<QueuedPayment>> ClaimAsync(int count, CancellationToken cancellationToken)
     {
