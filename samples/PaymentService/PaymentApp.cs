@@ -72,7 +72,8 @@ internal static class PaymentApp
     {
         IServiceCollection services = builder.Services;
         PaymentsDatabase database = PaymentsDatabase.Choose(builder.Configuration.GetConnectionString("Payments") ?? "Data Source=payments.db");
-        services.AddSingleton(database);
+        // From a factory, so that the container disposes of it.
+        services.AddSingleton(_ => database);
         services.AddSingleton<FailedWrites>();
         services.AddSingleton<IInterceptor>(provider => provider.GetRequiredService<FailedWrites>());
         database.AddContext(services);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 
 namespace PaymentService.Tests;
 
@@ -55,7 +56,12 @@ internal sealed class SmallDisk : IDisposable
 
     public void GiveTo(string user) => Run("chown", user, Folder);
 
-    public void SetReadOnly(bool readOnly) => Run("mount", "-o", readOnly ? "remount,ro" : "remount,rw", Folder);
+    public void SetReadOnly(bool readOnly)
+    {
+        // Not while somebody has a file open to write: the service's pool has, also when it writes nothing.
+        SqliteConnection.ClearAllPools();
+        Run("mount", "-o", readOnly ? "remount,ro" : "remount,rw", Folder);
+    }
 
     public void Dispose()
     {
