@@ -13,9 +13,9 @@ internal enum ChargeState
     /// <summary>No confirm has taken effect yet.</summary>
     Unconfirmed,
 
-    /// <summary>Stripe is still at it.</summary>
+    /// <summary>The processor is still at it.</summary>
     Processing,
 
-    /// <summary>Stripe was not asked, the circuit being open.</summary>
+    /// <summary>The processor was not asked, the circuit being open.</summary>
     Queued,
 }

@@ -14,6 +14,7 @@ internal sealed class BackupWorld : IDisposable
     private static readonly Lazy<SqliteConnection> s_empty = new(MakeEmpty);
 
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
+    private readonly DbContextOptions<SqlitePaymentsContext> _options;
     private readonly FakeTimeProvider _time = new();
     private readonly RetryQueueSettings _settings = new() { MaxAttempts = 1_000 };
     private readonly RetrySchedule _schedule;
@@ -34,6 +35,7 @@ internal sealed class BackupWorld : IDisposable
         _backup = new ModelProcessor("backup", this);
         CardDeclines = _script.Next(5) == 4;
         _connection.Open();
+        _options = Options(_connection);
         lock (s_empty)
         {
             s_empty.Value.BackupDatabase(_connection);
@@ -140,7 +142,7 @@ internal sealed class BackupWorld : IDisposable
     {
         var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
-        using var db = new SqlitePaymentsContext(new DbContextOptionsBuilder<SqlitePaymentsContext>().UseSqlite(connection).Options);
+        using var db = new SqlitePaymentsContext(Options(connection));
         db.Database.Migrate();
         return connection;
     }
@@ -169,8 +171,10 @@ internal sealed class BackupWorld : IDisposable
         new PaymentProcessor(db, new Gateways(_stripe, _backup), _schedule, NullLogger<PaymentProcessor>.Instance)
             .ProcessAsync(payment, place, CancellationToken.None);
 
-    private SqlitePaymentsContext Open() =>
-        new(new DbContextOptionsBuilder<SqlitePaymentsContext>().UseSqlite(_connection).Options);
+    private SqlitePaymentsContext Open() => new(_options);
+
+    private static DbContextOptions<SqlitePaymentsContext> Options(SqliteConnection connection) =>
+        new DbContextOptionsBuilder<SqlitePaymentsContext>().UseSqlite(connection).Options;
 
     private void Wake()
     {
