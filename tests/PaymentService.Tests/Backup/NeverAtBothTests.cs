@@ -23,7 +23,7 @@ public sealed class NeverAtBothTests
                 world.Thaw();
                 ShouldBeTold(world);
             },
-            iter: 500);
+            iter: 300);
 
     /// <summary>The payment says what the books say.</summary>
     private static void ShouldBeTold(BackupWorld world)
