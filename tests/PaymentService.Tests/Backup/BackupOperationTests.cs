@@ -59,19 +59,6 @@ public sealed class BackupOperationTests : BackupTest
     }
 
     [DatabaseFact]
-    public async Task The_backups_circuit_is_seen_and_switched_by_its_name()
-    {
-        (await Service.GetAsync("/circuits")).Body.GetProperty("items").EnumerateArray().Select(circuit => circuit.GetProperty("name").GetString())
-            .ShouldBe(["IStripeGateway", "IStripeGateway[backup]"]);
-        using var command = new HttpRequestMessage(HttpMethod.Post, "/circuits/IStripeGateway%5Bbackup%5D/force-open");
-
-        (await Service.SendAsync(command)).Status.ShouldBe(HttpStatusCode.OK);
-
-        BackupCircuit.State.ShouldBe(CircuitState.ForcedOpen);
-        Circuit.State.ShouldBe(CircuitState.Closed);
-    }
-
-    [DatabaseFact]
     public async Task Health_is_degraded_while_either_circuit_is_open()
     {
         (await Service.GetAsync("/health")).Text.ShouldBe("Healthy");
