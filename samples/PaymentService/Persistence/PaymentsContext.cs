@@ -29,6 +29,8 @@ internal abstract class PaymentsContext(DbContextOptions options) : DbContext(op
             payment.Property(p => p.Id).ValueGeneratedNever();
             payment.Property(p => p.IdempotencyKey).HasMaxLength(MaxKeyLength);
             payment.HasIndex(p => p.IdempotencyKey).IsUnique();
+            payment.Property(p => p.DeclineCode).HasConversion<StorableText>();
+            payment.Property(p => p.ErrorMessage).HasConversion<StorableText>();
             payment.HasIndex(p => new { p.Status, p.CreatedAt });
             payment.ComplexProperty(p => p.Charge, charge =>
             {
