@@ -76,6 +76,8 @@ internal sealed class Instance(string name, KillStage stage, Random draws) : IAs
             if (!_isKilled)
             {
                 incidents.Enqueue($"{name} ended by itself with exit code {exitCode}.");
+                // One that does not even come up would end again and again.
+                await Ready;
             }
 
             await _process.DisposeAsync();

@@ -58,6 +58,7 @@ internal static class KillTrial
         [
             .. stage.Processors.Select(processor => new Weather(processor, settings.Draws(processor.Name), stage.Log).RunAsync(stormIsOver.Token)),
             .. stage.Instances.Select(instance => instance.DieAgainAndAgainAsync(stage.Instances, incidents, enough.Token)),
+            .. settings.KillDatabase ? [DatabaseDeath.StrikeAsync(stage.Database.Server!, settings.Draws("database"), stage.Log, over.Token)] : (Task[])[],
             .. Enumerable.Range(1, KillSettings.Clients).Select(number => ShopAsync(
                 new Shopper($"client-{number}", stage.Instances, settings.Draws($"client-{number}")), orders, settings, enough.Token, over.Token)),
         ];

@@ -24,7 +24,7 @@ internal static class Story
         }
 
         Tell("wanted", orders);
-        Tell("reply", orders.SelectMany(order => order.Replies));
+        Tell("reply", orders.SelectMany(order => order.Replies.CountBy(reply => reply.ToString()).Select(same => $"{same.Key} ({same.Value} times)")));
         Tell("row", rows);
         Tell("charge", charges);
         Tell("log", log.LinesWithAny(ids));

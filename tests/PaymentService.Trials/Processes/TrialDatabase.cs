@@ -11,8 +11,8 @@ internal sealed class TrialDatabase : IAsyncDisposable
     private TrialDatabase(DatabaseKind kind, string connectionString, PostgresServer? server)
     {
         (Kind, ConnectionString, Server) = (kind, connectionString, server);
-        // Never started: only its services are wanted.
-        _reader = PaymentApp.CreateBuilder($"--ConnectionStrings:Payments={connectionString}").Build();
+        // Never started: only its services are wanted. Not pooled: a connection kept open would not outlive the server's death.
+        _reader = PaymentApp.CreateBuilder($"--ConnectionStrings:Payments={connectionString};Pooling=false").Build();
     }
 
     public DatabaseKind Kind { get; }
