@@ -169,6 +169,7 @@ internal sealed class Payment
             throw new InvalidOperationException($"{Id} is settled: {Status}.");
         }
 
-        (Status, UpdatedAt) = (status, now);
+        // A clock may be put back; what happened later stays later.
+        (Status, UpdatedAt) = (status, now > UpdatedAt ? now : UpdatedAt);
     }
 }

@@ -115,12 +115,12 @@ internal sealed class PaymentRun(Payment payment, QueuedPayment place, Gateways 
     {
         switch (StripeAnswers.Read(exception))
         {
-            case StripeAnswer.Declined:
+            case StripeAnswer.Declined when step is not PaymentStep.Find:
                 payment.Fail(StripeAnswers.DeclineCode(exception), exception.Message, schedule.Now);
                 return PaymentStep.Stop;
             case StripeAnswer.UnexpectedState when step is PaymentStep.Confirm:
                 return PaymentStep.Find;
-            // To refuse to be read says nothing about what was charged: that stays open.
+            // A refusal of any kind to be read says nothing about what was charged: that stays open.
             case StripeAnswer.Refused or StripeAnswer.UnexpectedState when step is not PaymentStep.Find:
                 log.LogError("{Processor} refuses {Payment}: {Reason}", Where, payment.Id, exception.Message);
                 payment.Fail(declineCode: null, exception.Message, schedule.Now);

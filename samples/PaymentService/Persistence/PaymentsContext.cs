@@ -16,7 +16,7 @@ internal abstract class PaymentsContext(DbContextOptions options) : DbContext(op
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
         configurationBuilder.Properties<PaymentId>().HaveConversion<PaymentIdConverter>().HaveMaxLength(40);
-        configurationBuilder.Properties<PaymentIntentId>().HaveConversion<PaymentIntentIdConverter>().HaveMaxLength(255);
+        configurationBuilder.Properties<PaymentIntentId>().HaveConversion<PaymentIntentIdConverter>().HaveMaxLength(PaymentIntentId.MaxLength);
         configurationBuilder.Properties<Processor>().HaveConversion<ProcessorConverter>().HaveMaxLength(20);
         configurationBuilder.Properties<PaymentStatus>().HaveConversion<PaymentStatusConverter>().HaveMaxLength(20);
     }

@@ -24,18 +24,18 @@ internal sealed class StripeGateway(HttpClient http, IOptions<StripeSettings> se
     }
 
     public async Task<ChargeResult> ChargeAsync(PaymentIntentId intent, CancellationToken cancellationToken) =>
-        Read(await _intents.ConfirmAsync(
+        Read(intent, await _intents.ConfirmAsync(
             intent.Value,
             // Nobody is there to authenticate: a card that asks for it is declined.
             new PaymentIntentConfirmOptions { ErrorOnRequiresAction = true },
             cancellationToken: cancellationToken));
 
     public async Task<ChargeResult> FindAsync(PaymentIntentId intent, CancellationToken cancellationToken) =>
-        Read(await _intents.GetAsync(intent.Value, cancellationToken: cancellationToken));
+        Read(intent, await _intents.GetAsync(intent.Value, cancellationToken: cancellationToken));
 
     private async Task<PaymentIntentId> CreateAsync(PaymentId payment, Charge charge, string key, CancellationToken cancellationToken)
     {
-        PaymentIntent intent = await _intents.CreateAsync(
+        PaymentIntent? intent = await _intents.CreateAsync(
             new PaymentIntentCreateOptions
             {
                 Amount = charge.Amount,
@@ -47,7 +47,9 @@ internal sealed class StripeGateway(HttpClient http, IOptions<StripeSettings> se
             },
             new RequestOptions { IdempotencyKey = key },
             cancellationToken);
-        return new PaymentIntentId(intent.Id);
+        return intent is { Id.Length: > 0 and <= PaymentIntentId.MaxLength } && intent.Amount == charge.Amount && intent.Currency == charge.Currency
+            ? new PaymentIntentId(intent.Id)
+            : throw new InvalidDataException($"The answer to {payment} is no intent for it: {intent?.Id} over {intent?.Amount} {intent?.Currency}.");
     }
 
     private static bool IsReplayedFailure(StripeException exception) =>
@@ -55,6 +57,11 @@ internal sealed class StripeGateway(HttpClient http, IOptions<StripeSettings> se
         && exception.StripeResponse?.Headers is { } headers
         && headers.TryGetValues("Idempotent-Replayed", out IEnumerable<string>? replayed)
         && replayed.Contains("true");
+
+    /// <summary>What is said of another intent, by a proxy's cache say, would settle a payment that was never charged, or charge one twice.</summary>
+    private static ChargeResult Read(PaymentIntentId asked, PaymentIntent? answer) => answer?.Id == asked.Value
+        ? Read(answer)
+        : throw new InvalidDataException($"The answer is not about the intent {asked} but about '{answer?.Id}'.");
 
     private static ChargeResult Read(PaymentIntent intent) => intent.Status switch
     {

@@ -89,6 +89,21 @@ public sealed class PaymentFlowTests : ServiceTest
         (await Service.CountAsync()).ShouldBe(3);
     }
 
+    [DatabaseFact]
+    public async Task Payments_of_one_moment_are_always_listed_in_one_order()
+    {
+        var ids = new List<string>();
+        for (int i = 0; i < 5; i++)
+        {
+            ids.Add((await Service.PayAsync($"order-{i}")).PaymentId);
+        }
+
+        Answer list = await Service.GetAsync("/payments");
+
+        list.Body.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("paymentId").GetString())
+            .ShouldBe(ids.OrderDescending(StringComparer.Ordinal));
+    }
+
     [DatabaseTheory]
     [InlineData("unheard_of")]
     [InlineData("1")]

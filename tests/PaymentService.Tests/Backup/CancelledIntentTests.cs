@@ -54,7 +54,7 @@ public sealed class CancelledIntentTests : BackupTest
         {
             if (!IsToBackup(request) && request.RequestUri!.AbsolutePath.EndsWith("/confirm", StringComparison.Ordinal))
             {
-                request.Options.Set(Traffic.Instead, new(HttpStatusCode.OK) { RequestMessage = request, Content = new StringContent(canceled) });
+                request.Options.Set(Traffic.Instead, new(HttpStatusCode.OK) { RequestMessage = request, Content = new StringContent(canceled.Replace("pi_1", request.RequestUri.Segments[3].TrimEnd('/'), StringComparison.Ordinal)) });
             }
 
             return Task.CompletedTask;

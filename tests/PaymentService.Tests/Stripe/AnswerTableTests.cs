@@ -194,7 +194,13 @@ public sealed class AnswerTableTests : ServiceTest
 
             return Task.FromResult(response);
         };
-        HttpResponseMessage Made(HttpRequestMessage request) => new(status) { RequestMessage = request, Content = new StringContent(body, Encoding.UTF8, contentType) };
+        // "pi_1" stands for the intent that was asked about.
+        HttpResponseMessage Made(HttpRequestMessage request) => new(status)
+        {
+            RequestMessage = request,
+            Content = new StringContent(
+                request.RequestUri!.Segments is [_, _, _, var intent, ..] ? body.Replace("pi_1", intent.TrimEnd('/'), StringComparison.Ordinal) : body, Encoding.UTF8, contentType),
+        };
     }
 
     private void ShouldHaveCounted(long failures, long ignored)
