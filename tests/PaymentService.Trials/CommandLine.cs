@@ -8,5 +8,6 @@ internal static class CommandLine
     public static RootCommand Root() => new("Trials of the payment service: they drive the real program, in processes of its own.")
     {
         KillCommand.Create(),
+        LoadCommand.Create(),
     };
 }

@@ -7,26 +7,18 @@ internal static class KillCommand
 {
     public static Command Create()
     {
-        var database = new Option<string>("--database") { Description = "Where payments are stored: SQLite with one instance of the service, PostgreSQL with two.", DefaultValueFactory = _ => "both" };
-        database.AcceptOnlyFromAmong("sqlite", "postgres", "both");
+        Option<string> database = DatabaseOption.Create("Where payments are stored: SQLite with one instance of the service, PostgreSQL with two.");
         var kills = new Option<int>("--kills") { Description = "How many services are killed while they take requests, on each database.", DefaultValueFactory = _ => 20 };
         var payments = new Option<int>("--payments") { Description = "At least so many payments are made on each database.", DefaultValueFactory = _ => 500 };
         var seed = new Option<int>("--seed") { Description = "Repeats an earlier trial's draws.", DefaultValueFactory = _ => Random.Shared.Next(1_000_000) };
         var killDatabase = new Option<bool>("--kill-database") { Description = "Kills the PostgreSQL server as well, once." };
         var command = new Command("kill", "Kills services at random moments under load and proves that no payment was lost or charged twice.") { database, kills, payments, seed, killDatabase };
         command.SetAction((options, stop) => RunAsync(
-            [.. Kinds(options.GetRequiredValue(database)).Select(kind => new KillSettings(
+            [.. DatabaseOption.Kinds(options.GetRequiredValue(database)).Select(kind => new KillSettings(
                 kind, options.GetValue(kills), options.GetValue(payments), options.GetValue(seed), options.GetValue(killDatabase) && kind is DatabaseKind.Postgres))],
             stop));
         return command;
     }
-
-    private static DatabaseKind[] Kinds(string name) => name switch
-    {
-        "sqlite" => [DatabaseKind.Sqlite],
-        "postgres" => [DatabaseKind.Postgres],
-        _ => [DatabaseKind.Sqlite, DatabaseKind.Postgres],
-    };
 
     private static async Task<int> RunAsync(KillSettings[] trials, CancellationToken stop)
     {
