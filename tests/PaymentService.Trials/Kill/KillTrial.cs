@@ -54,9 +54,12 @@ internal static class KillTrial
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var stormIsOver = CancellationTokenSource.CreateLinkedTokenSource(over.Token, stage.Kills.StormIsOver);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(over.Token, stage.Kills.Enough);
+        using var stripe = new Weather(stage.Stripe, stage.Traffic, settings.Draws(stage.Stripe.Name), stage.Log);
+        using var backup = new Weather(stage.Backup, stage.Traffic, settings.Draws(stage.Backup.Name), stage.Log);
         List<Task> players =
         [
-            .. stage.Processors.Select(processor => new Weather(processor, settings.Draws(processor.Name), stage.Log).RunAsync(stormIsOver.Token)),
+            stripe.RunAsync(stormIsOver.Token),
+            backup.RunAsync(stormIsOver.Token),
             .. stage.Instances.Select(instance => instance.DieAgainAndAgainAsync(stage.Instances, incidents, enough.Token)),
             .. settings.KillDatabase ? [DatabaseDeath.StrikeAsync(stage.Database.Server!, settings.Draws("database"), stage.Log, over.Token)] : (Task[])[],
             .. Enumerable.Range(1, KillSettings.Clients).Select(number => ShopAsync(

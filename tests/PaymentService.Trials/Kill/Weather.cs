@@ -1,34 +1,82 @@
+using System.Diagnostics;
+
 namespace PaymentService.Trials;
 
-/// <summary>Breaks a processor and mends it, at random.</summary>
-internal sealed class Weather(TrialProcessor processor, Random draws, TrialLog log)
+/// <summary>Breaks a processor and mends it, at random. A fault stays until it has struck somebody, or nobody has come for long.</summary>
+internal sealed class Weather : IDisposable
 {
-    private static readonly TimeSpan s_longestCalm = TimeSpan.FromSeconds(2.5);
+    private const int MostStruck = 8;
     private static readonly TimeSpan s_longestFault = TimeSpan.FromSeconds(1.2);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(20);
+    private readonly TrialProcessor _processor;
+    private readonly StripeTraffic _traffic;
+    private readonly Random _draws;
+    private readonly TrialLog _log;
+    private int _requests;
+
+    public Weather(TrialProcessor processor, StripeTraffic traffic, Random draws, TrialLog log)
+    {
+        (_processor, _traffic, _draws, _log) = (processor, traffic, draws, log);
+        _traffic.Reached += Count;
+    }
+
+    /// <summary>The backup is well for longer: a payment that wrongly goes there must find it so.</summary>
+    private TimeSpan LongestCalm => TimeSpan.FromSeconds(_processor.Which is Processor.Stripe ? 2 : 6);
 
     /// <summary>Until the token is cancelled; then the processor is well.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
-            await LastAsync(Fault.None, s_longestCalm, stop);
-            await LastAsync(Draw(), s_longestFault, stop);
+            await SetAsync(Fault.None);
+            await WaitAsync(LongestCalm, requests: 0, stop);
+            Fault fault = Draw();
+            await SetAsync(fault);
+            await WaitAsync(s_longestFault, fault.Mode == "down" ? 0 : _draws.Next(1, MostStruck), stop);
         }
 
-        await processor.BreakAsync(Fault.None);
-        log.Add("trial", $"{processor.Name} is well from here on.");
+        await SetAsync(Fault.None);
+    }
+
+    public void Dispose() => _traffic.Reached -= Count;
+
+    private void Count(StripeMoment moment)
+    {
+        if (moment.Processor == _processor.Which && !moment.IsAnswered)
+        {
+            Interlocked.Increment(ref _requests);
+        }
     }
 
     private Fault Draw()
     {
-        Fault fault = draws.GetItems(Fault.All, 1)[0];
-        return fault.Mode != "down" && draws.Next(2) == 0 ? fault with { Count = draws.Next(1, 6) } : fault;
+        Fault fault = _draws.GetItems(Fault.All, 1)[0];
+        return fault.Mode != "down" && _draws.Next(2) == 0 ? fault with { Count = _draws.Next(1, MostStruck) } : fault;
     }
 
-    private async Task LastAsync(Fault fault, TimeSpan longest, CancellationToken stop)
+    private async Task SetAsync(Fault fault)
     {
-        log.Add("trial", $"{processor.Name}: {fault}");
-        await processor.BreakAsync(fault);
-        await Task.Delay(longest * draws.NextDouble(), stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _log.Add("trial", $"{_processor.Name}: {fault}");
+        await _processor.BreakAsync(fault);
+    }
+
+    private async Task WaitAsync(TimeSpan longest, int requests, CancellationToken stop)
+    {
+        int wanted = _requests + requests;
+        TimeSpan drawn = longest * _draws.NextDouble();
+        var watch = Stopwatch.StartNew();
+        using var look = new PeriodicTimer(s_look);
+        try
+        {
+            while (watch.Elapsed < drawn || (_requests < wanted && watch.Elapsed < s_patience))
+            {
+                await look.WaitForNextTickAsync(stop);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The storm is over.
+        }
     }
 }
