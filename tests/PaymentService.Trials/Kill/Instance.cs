@@ -13,6 +13,9 @@ internal sealed class Instance(string name, KillStage stage, Random draws) : IAs
     /// <summary>After so many signs of work, at most, the next that is meant is a life's last; after twice as many any is.</summary>
     private const int MostEvents = 30;
 
+    /// <summary>Long enough for a circuit to open, and for payments that are in doubt to come back from the queue.</summary>
+    private const int MostEventsOfLongLife = 300;
+
     /// <summary>What is asked when it dies; null: whatever it is.</summary>
     private static readonly StripeStep?[] s_aims = [StripeStep.Prepare, StripeStep.Confirm, StripeStep.Confirm, null, null];
 
@@ -125,7 +128,7 @@ internal sealed class Instance(string name, KillStage stage, Random draws) : IAs
     {
         StripeStep? aim = draws.GetItems(s_aims, 1)[0];
         bool answered = draws.Next(2) == 0;
-        int soonest = draws.Next(MostEvents);
+        int soonest = draws.Next(draws.Next(4) == 0 ? MostEventsOfLongLife : MostEvents);
         int events = 0;
         var struck = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Strike(StripeMoment? moment)

@@ -5,7 +5,7 @@ namespace PaymentService.Trials;
 /// <summary>Breaks a processor and mends it, at random. A fault stays until it has struck somebody, or nobody has come for long.</summary>
 internal sealed class Weather : IDisposable
 {
-    private const int MostStruck = 8;
+    private const int MostStruck = 16;
     private static readonly TimeSpan s_longestFault = TimeSpan.FromSeconds(1.2);
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(20);
@@ -31,9 +31,13 @@ internal sealed class Weather : IDisposable
         {
             await SetAsync(Fault.None);
             await WaitAsync(LongestCalm, requests: 0, stop);
-            Fault fault = Draw();
-            await SetAsync(fault);
-            await WaitAsync(s_longestFault, fault.Mode == "down" ? 0 : _draws.Next(1, MostStruck), stop);
+            foreach (Fault fault in _draws.GetItems(Fault.Spells, 1)[0])
+            {
+                // Some strike so many requests and let the next ones pass.
+                bool isCounted = fault.Mode != "down" && _draws.Next(3) == 0;
+                await SetAsync(isCounted ? fault with { Count = _draws.Next(1, MostStruck) } : fault);
+                await WaitAsync(s_longestFault, fault.Mode == "down" ? 0 : _draws.Next(1, MostStruck), stop);
+            }
         }
 
         await SetAsync(Fault.None);
@@ -47,12 +51,6 @@ internal sealed class Weather : IDisposable
         {
             Interlocked.Increment(ref _requests);
         }
-    }
-
-    private Fault Draw()
-    {
-        Fault fault = _draws.GetItems(Fault.All, 1)[0];
-        return fault.Mode != "down" && _draws.Next(2) == 0 ? fault with { Count = _draws.Next(1, MostStruck) } : fault;
     }
 
     private async Task SetAsync(Fault fault)
