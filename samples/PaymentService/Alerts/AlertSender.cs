@@ -36,7 +36,8 @@ internal sealed class AlertSender(
     private async Task SendTheRestAsync(Alert? inHand)
     {
         using var grace = new CancellationTokenSource(s_grace, time);
-        await circuits.FlushAsync();
+        // The last changes are still on their way here; a listener that hangs may hold them for ever.
+        await Task.WhenAny(circuits.FlushAsync().AsTask(), Task.Delay(s_grace, time));
         for (Alert? next = inHand ?? Next(); next is not null; next = Next())
         {
             try

@@ -5,12 +5,14 @@ namespace PaymentService;
 /// <summary>Takes a payment in, once per idempotency key.</summary>
 internal sealed class PaymentIntake(PaymentsContext db, RetryQueue queue, PaymentProcessor processor, RetrySchedule schedule, IHostApplicationLifetime host)
 {
+    /// <summary>
+    /// With nobody's token: a caller that hangs up does not take the payment back, and a service that stops still says what
+    /// has become of it. Only the calls to a processor are cut short then.
+    /// </summary>
     /// <returns>The payment of this key, new or not; null where the key is another payment's.</returns>
     public async Task<Payment?> AcceptAsync(string idempotencyKey, Charge charge)
     {
-        // Not the request's token: a caller that hangs up does not take the payment back.
-        CancellationToken stopping = host.ApplicationStopping;
-        if (await FindAsync(idempotencyKey, stopping) is { } known)
+        if (await FindAsync(idempotencyKey) is { } known)
         {
             return Same(known, charge);
         }
@@ -20,12 +22,12 @@ internal sealed class PaymentIntake(PaymentsContext db, RetryQueue queue, Paymen
         QueuedPayment place = queue.Enter(payment);
         try
         {
-            await db.SaveChangesAsync(stopping);
+            await db.SaveChangesAsync();
         }
         catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
-            if (await FindAsync(idempotencyKey, stopping) is { } faster)
+            if (await FindAsync(idempotencyKey) is { } faster)
             {
                 return Same(faster, charge);
             }
@@ -33,19 +35,25 @@ internal sealed class PaymentIntake(PaymentsContext db, RetryQueue queue, Paymen
             throw;
         }
 
+        return await ProcessAsync(payment, place) ? payment : await db.Payments.AsNoTracking().SingleAsync(stored => stored.Id == payment.Id);
+    }
+
+    /// <returns>False where what is known here of the payment may be old.</returns>
+    private async Task<bool> ProcessAsync(Payment payment, QueuedPayment place)
+    {
         try
         {
-            return await processor.ProcessAsync(payment, place, stopping) ? payment : await FindAsync(idempotencyKey, stopping);
+            return await processor.ProcessAsync(payment, place, host.ApplicationStopping);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (host.ApplicationStopping.IsCancellationRequested)
         {
-            // Pending: the next process finds it in the queue.
-            return payment;
+            // Pending, as a rule: the next process finds it in the queue.
+            return false;
         }
     }
 
-    private async Task<Payment?> FindAsync(string idempotencyKey, CancellationToken cancellationToken) =>
-        await db.Payments.SingleOrDefaultAsync(payment => payment.IdempotencyKey == idempotencyKey, cancellationToken);
+    private async Task<Payment?> FindAsync(string idempotencyKey) =>
+        await db.Payments.SingleOrDefaultAsync(payment => payment.IdempotencyKey == idempotencyKey);
 
     private static Payment? Same(Payment payment, Charge charge) => payment.Charge == charge ? payment : null;
 }

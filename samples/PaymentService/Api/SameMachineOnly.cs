@@ -5,8 +5,11 @@ namespace PaymentService;
 /// <summary>Lets only callers on this machine through: what they ask for changes how money flows.</summary>
 internal sealed class SameMachineOnly : IEndpointFilter
 {
-    /// <summary>Who calls from loopback with one of these calls for somebody else: a proxy, or a page in a browser.</summary>
-    private static readonly string[] s_forOthers = ["Forwarded", "X-Forwarded-For", "X-Real-IP", "Via", "Origin"];
+    /// <summary>
+    /// Who calls from loopback with one of these calls for somebody else: a proxy, or a page in a browser. The last one is what
+    /// ASP.NET Core leaves of X-Forwarded-For where it was told to believe that header.
+    /// </summary>
+    private static readonly string[] s_forOthers = ["Forwarded", "X-Forwarded-For", "X-Real-IP", "Via", "Origin", "X-Original-For"];
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         WhyNot(context.HttpContext) is { } reason

@@ -79,8 +79,9 @@ internal sealed class PaymentRun(Payment payment, QueuedPayment place, Gateways 
                 ? await gateway.FindAsync(intent, cancellationToken)
                 : await gateway.ChargeAsync(intent, cancellationToken));
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
+            // Also while the service stops: an answer that has come is kept.
             return Settle(exception, step);
         }
     }

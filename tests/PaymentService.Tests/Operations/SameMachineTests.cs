@@ -50,4 +50,13 @@ public sealed class SameMachineTests : ServiceTest
         refused.Field("detail")!.ShouldContain(header);
         Circuit.State.ShouldBe(CircuitState.Open);
     }
+
+    [DatabaseFact]
+    public async Task Nor_does_a_caller_pass_who_says_that_he_is_local_to_a_service_that_believes_forwarded_addresses()
+    {
+        await using Service believing = await StartServiceAsync("--FORWARDEDHEADERS_ENABLED=true");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/circuits/IStripeGateway/force-open") { Headers = { { "X-Forwarded-For", "127.0.0.1" } } };
+
+        (await believing.SendAsync(request)).ShouldBeProblem(HttpStatusCode.Forbidden);
+    }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace PaymentService.Tests;
 
@@ -81,5 +83,20 @@ public sealed class LeaseTests : ServiceTest
         Service.Log.ShouldContain(record => record.Message.Contains("taken over", StringComparison.Ordinal));
         (await Service.StatusOfAsync(late.PaymentId)).ShouldBe("SUCCESS");
         await ShouldBeChargedOnceAsync(late.PaymentId);
+    }
+
+    [DatabaseFact]
+    public async Task Who_was_taken_over_while_the_service_stops_hears_how_the_payment_stands()
+    {
+        var stall = new Stall();
+        Traffic.Before = (request, _) => stall.MeetAsync(request.RequestUri!.AbsolutePath.EndsWith("/payment_intents", StringComparison.Ordinal));
+        Task<Answer> first = Service.PayAsync("order-1");
+        await WaitForAsync(() => stall.IsMet, "the first is stuck");
+        await UntilAsync(async () => await Service.CountAsync("success") == 1, "another has made the payment", evenWhileStripeWorks: true);
+
+        Service.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        stall.End();
+
+        (await first).ShouldBe(HttpStatusCode.Created, "SUCCESS");
     }
 }

@@ -1,4 +1,7 @@
 using System.Net;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace PaymentService.Tests;
 
@@ -84,5 +87,47 @@ public sealed class RestartTests : ServiceTest
         (await cut).ShouldBe(HttpStatusCode.Accepted, "PENDING");
         await UntilAsync(async () => await Service.CountAsync("needs_attention") == 1, "a person is asked");
         reached.ShouldBe(2);
+    }
+
+    [DatabaseFact]
+    public async Task An_answer_that_comes_while_the_service_stops_is_kept_and_told()
+    {
+        var reached = new TaskCompletionSource();
+        var stopping = new TaskCompletionSource();
+        Traffic.After = async (response, _) =>
+        {
+            if (response.RequestMessage!.RequestUri!.AbsolutePath.EndsWith("/confirm", StringComparison.Ordinal))
+            {
+                // All of it has come; what is still to be read of it would be cut off.
+                response.Content = new StringContent(await response.Content.ReadAsStringAsync(CancellationToken.None), Encoding.UTF8, "application/json");
+                reached.SetResult();
+                await stopping.Task;
+            }
+
+            return response;
+        };
+        Task<Answer> declined = Service.PayAsync("order-1", "pm_card_chargeDeclined");
+        await reached.Task;
+
+        Service.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        stopping.SetResult();
+
+        (await declined).ShouldBe(HttpStatusCode.PaymentRequired, "FAILED");
+    }
+
+    [DatabaseFact]
+    public async Task A_payment_that_comes_while_the_service_stops_is_stored_for_the_next_one()
+    {
+        Service.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+
+        // No listener takes a request any more, but one that had begun to come goes on.
+        await using AsyncServiceScope scope = Service.Services.CreateAsyncScope();
+        Payment? taken = await scope.ServiceProvider.GetRequiredService<PaymentIntake>().AcceptAsync("order-1", new Charge(1999, "eur", "pm_card_visa", null));
+
+        taken!.Status.ShouldBe(PaymentStatus.Pending);
+        Traffic.Requests.ShouldBeEmpty();
+        await Service.DisposeAsync();
+        Service = await StartServiceAsync();
+        await UntilSettledAsync(taken.Id.Value, "SUCCESS");
     }
 }
