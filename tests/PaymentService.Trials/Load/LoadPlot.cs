@@ -1,7 +1,6 @@
 using OxyPlot;
 using OxyPlot.Annotations;
 using OxyPlot.Axes;
-using OxyPlot.Legends;
 using OxyPlot.Series;
 
 namespace PaymentService.Trials;
@@ -11,14 +10,19 @@ internal sealed class LoadPlot
 {
     private const string WaitAxis = "wait";
     private const string CountAxis = "count";
+
+    /// <summary>In seconds: a line of text above the longest wait that there can be.</summary>
+    private const double AboveWaits = 250;
+
     private static readonly OxyColor s_guarded = OxyColor.FromRgb(0x0b, 0x5c, 0xad);
     private static readonly OxyColor s_unguarded = OxyColor.FromRgb(0xc2, 0x41, 0x0c);
+    private static readonly OxyColor s_text = OxyColor.FromRgb(0x55, 0x55, 0x55);
     private static readonly OxyColor s_grid = OxyColor.FromRgb(0xe2, 0xe2, 0xe2);
 
     private readonly PlotModel _model = new()
     {
         Background = OxyColors.White,
-        DefaultFont = "Helvetica, Arial, sans-serif",
+        DefaultFont = "Arial",
         DefaultFontSize = 13,
         PlotAreaBorderThickness = new OxyThickness(0),
         Padding = new OxyThickness(8, 8, 24, 8),
@@ -26,14 +30,6 @@ internal sealed class LoadPlot
 
     private LoadPlot(LoadRun shown)
     {
-        _model.Legends.Add(new Legend
-        {
-            LegendPlacement = LegendPlacement.Outside,
-            LegendPosition = LegendPosition.TopCenter,
-            LegendOrientation = LegendOrientation.Horizontal,
-            LegendBorderThickness = 0,
-            LegendColumnSpacing = 24,
-        });
         _model.Axes.Add(new LinearAxis
         {
             Position = AxisPosition.Bottom,
@@ -51,11 +47,11 @@ internal sealed class LoadPlot
             StartPosition = 0.42,
             EndPosition = 1,
             Title = "wait for the answer",
-            AxisTitleDistance = 14,
+            AxisTitleDistance = 26,
             // A label for each power of ten.
             IntervalLength = 40,
             Minimum = 0.001,
-            Maximum = 100,
+            Maximum = 400,
             MajorGridlineStyle = LineStyle.Solid,
             MajorGridlineColor = s_grid,
             MinorTickSize = 0,
@@ -68,7 +64,7 @@ internal sealed class LoadPlot
             StartPosition = 0,
             EndPosition = 0.34,
             Title = "clients waiting",
-            AxisTitleDistance = 14,
+            AxisTitleDistance = 26,
             Minimum = 0,
             Maximum = shown.Settings.Clients * 1.1,
             MajorStep = Math.Max(1, shown.Settings.Clients / 2),
@@ -78,17 +74,13 @@ internal sealed class LoadPlot
         });
         Shade(shown, WaitAxis);
         Shade(shown, CountAxis);
-        _model.Annotations.Add(new TextAnnotation
-        {
-            YAxisKey = CountAxis,
-            // Between those who all wait and those who hardly do.
-            TextPosition = new DataPoint(((shown.Hangs + shown.IsBack) / 2 - shown.Begins).TotalSeconds, shown.Settings.Clients * 0.55),
-            TextHorizontalAlignment = HorizontalAlignment.Center,
-            TextVerticalAlignment = VerticalAlignment.Middle,
-            Text = "Stripe hangs",
-            TextColor = OxyColor.FromRgb(0x55, 0x55, 0x55),
-            StrokeThickness = 0,
-        });
+        double end = (shown.Ends - shown.Begins).TotalSeconds;
+        // A legend of the library's own is laid out by the widths of one font, and cut off in another.
+        Say("with the attributes", s_guarded, WaitAxis, end * 0.01, AboveWaits, HorizontalAlignment.Left);
+        Say("without", s_unguarded, WaitAxis, end * 0.25, AboveWaits, HorizontalAlignment.Left);
+        Say("thick: median, thin: slowest", s_text, WaitAxis, end * 0.99, AboveWaits, HorizontalAlignment.Right);
+        // Between those who all wait and those who hardly do.
+        Say("Stripe hangs", s_text, CountAxis, ((shown.Hangs + shown.IsBack) / 2 - shown.Begins).TotalSeconds, shown.Settings.Clients * 0.55, HorizontalAlignment.Center);
     }
 
     /// <param name="runs">Two of one database.</param>
@@ -106,10 +98,9 @@ internal sealed class LoadPlot
 
     private void Add(LoadFigures run)
     {
-        string name = run.Run.Guarded ? "with the attributes" : "without (thick: median, thin: slowest)";
-        LineSeries median = Line(run, WaitAxis, 2.5, name);
-        LineSeries slowest = Line(run, WaitAxis, 1, title: null);
-        LineSeries waiting = Line(run, CountAxis, 2.5, title: null);
+        LineSeries median = Line(run, WaitAxis, 2.5);
+        LineSeries slowest = Line(run, WaitAxis, 1);
+        LineSeries waiting = Line(run, CountAxis, 2.5);
         for (TimeSpan at = run.Run.Begins + TimeSpan.FromSeconds(1); at <= run.Run.Ends; at += TimeSpan.FromSeconds(1))
         {
             double second = (at - run.Run.Begins).TotalSeconds;
@@ -123,13 +114,11 @@ internal sealed class LoadPlot
         }
     }
 
-    private LineSeries Line(LoadFigures run, string axis, double width, string? title)
+    private LineSeries Line(LoadFigures run, string axis, double width)
     {
         var line = new LineSeries
         {
             YAxisKey = axis,
-            Title = title,
-            RenderInLegend = title is not null,
             Color = run.Run.Guarded ? s_guarded : s_unguarded,
             StrokeThickness = width,
             LineJoin = LineJoin.Round,
@@ -137,6 +126,17 @@ internal sealed class LoadPlot
         _model.Series.Add(line);
         return line;
     }
+
+    private void Say(string text, OxyColor color, string axis, double x, double y, HorizontalAlignment alignment) => _model.Annotations.Add(new TextAnnotation
+    {
+        YAxisKey = axis,
+        Text = text,
+        TextColor = color,
+        TextPosition = new DataPoint(x, y),
+        TextHorizontalAlignment = alignment,
+        TextVerticalAlignment = VerticalAlignment.Middle,
+        StrokeThickness = 0,
+    });
 
     private void Shade(LoadRun run, string axis) => _model.Annotations.Add(new RectangleAnnotation
     {
