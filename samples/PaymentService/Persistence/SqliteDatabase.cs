@@ -8,10 +8,12 @@ namespace PaymentService;
 internal sealed class SqliteDatabase : PaymentsDatabase, IDisposable
 {
     private readonly string _create;
-    private readonly PooledConnections _pooled;
+    private SqliteConnection? _anchor;
 
     public SqliteDatabase(string connectionString)
     {
+        // A connection of a pool would go on writing to a file that was moved away or replaced; and one that may create would
+        // put an empty file in its place.
         var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
         if (string.IsNullOrWhiteSpace(builder.DataSource))
         {
@@ -20,11 +22,6 @@ internal sealed class SqliteDatabase : PaymentsDatabase, IDisposable
 
         Place = Path.GetFullPath(builder.DataSource);
         _create = builder.ConnectionString;
-        _pooled = new PooledConnections(Place);
-        // The last connection to close empties SQLite's log into the file and deletes it: without a pool, in a service at ease,
-        // that is every one, and a payment costs ten flushes of the disk in place of two.
-        builder.Pooling = true;
-        // One that may create would put an empty file in the place of one that was moved away.
         builder.Mode = SqliteOpenMode.ReadWrite;
         ConnectionString = builder.ConnectionString;
     }
@@ -39,14 +36,10 @@ internal sealed class SqliteDatabase : PaymentsDatabase, IDisposable
     public string ConnectionString { get; }
 
     public override void AddContext(IServiceCollection services) => services.AddDbContext<PaymentsContext, SqlitePaymentsContext>((provider, options) => options
-        .UseSqlite(ConnectionString).AddInterceptors([_pooled, new PatientConnections(), .. provider.GetServices<IInterceptor>()]));
+        .UseSqlite(ConnectionString).AddInterceptors([new PatientConnections(), .. provider.GetServices<IInterceptor>()]));
 
     /// <summary>Leaves one file behind, as SQLite does where the last connection is closed.</summary>
-    public void Dispose()
-    {
-        using var connection = new SqliteConnection(ConnectionString);
-        SqliteConnection.ClearPool(connection);
-    }
+    public void Dispose() => _anchor?.Dispose();
 
     public override async Task PrepareAsync(PaymentsContext db, CancellationToken cancellationToken)
     {
@@ -55,6 +48,35 @@ internal sealed class SqliteDatabase : PaymentsDatabase, IDisposable
         if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
             await db.Database.MigrateAsync(cancellationToken);
+        }
+
+        _anchor = await AnchorAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Stays open and idle, so that no other connection is the last: the last to close empties SQLite's log into the file and
+    /// deletes it, and a payment to a service at ease would cost ten flushes of the disk in place of two.
+    /// </summary>
+    /// <remarks>
+    /// Where another file is put in the place of this one, the others open that; the anchor then spares nobody a flush until the
+    /// next start, and closing it touches nothing: SQLite sees that its file has moved.
+    /// </remarks>
+    private async Task<SqliteConnection> AnchorAsync(CancellationToken cancellationToken)
+    {
+        var anchor = new SqliteConnection(ConnectionString);
+        try
+        {
+            await anchor.OpenAsync(cancellationToken);
+            await using SqliteCommand look = anchor.CreateCommand();
+            // Opened is not enough: SQLite opens its log at the first look into the file.
+            look.CommandText = "SELECT COUNT(*) FROM sqlite_master";
+            await look.ExecuteScalarAsync(cancellationToken);
+            return anchor;
+        }
+        catch
+        {
+            await anchor.DisposeAsync();
+            throw;
         }
     }
 
