@@ -39,4 +39,14 @@ internal sealed record Fault(string Mode, int? Status = null, string? Body = nul
         [s_broken, s_slow],
         [s_broken, s_slow, s_slow],
     ];
+
+    /// <summary>What a service finds that was just killed and comes back: what it left in doubt it cannot ask about, or not soon.</summary>
+    public static readonly Fault[][] SpellsAfterKill =
+    [
+        [new("reset")],
+        [new("error", 503), new("reset")],
+        [s_lostReply, new("error", 503)],
+        [s_slow, s_slow],
+        [s_broken, s_slow],
+    ];
 }

@@ -10,11 +10,14 @@ internal sealed class Instance(string name, KillStage stage, Random draws) : IAs
     private static readonly TimeSpan s_longLife = TimeSpan.FromSeconds(7);
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>After so many signs of work, at most, the next that is meant is a life's last; after twice as many any is.</summary>
-    private const int MostEvents = 30;
+    /// <summary>After so many signs of work, at most, the next that is meant is a life's last: the queue and all clients come at once in the beginning.</summary>
+    private const int MostEvents = 150;
 
     /// <summary>Long enough for a circuit to open, and for payments that are in doubt to come back from the queue.</summary>
-    private const int MostEventsOfLongLife = 300;
+    private const int MostEventsOfLongLife = 600;
+
+    /// <summary>Where none is meant for so long, any is.</summary>
+    private const int MostEventsInVain = 50;
 
     /// <summary>What is asked when it dies; null: whatever it is.</summary>
     private static readonly StripeStep?[] s_aims = [StripeStep.Prepare, StripeStep.Confirm, StripeStep.Confirm, null, null];
@@ -136,7 +139,7 @@ internal sealed class Instance(string name, KillStage stage, Random draws) : IAs
             int count = Interlocked.Increment(ref events);
             bool isMeant = moment is not null && moment.IsAnswered == answered && (aim ?? moment.Step) == moment.Step;
             // While the circuit is open the moment that is meant does not come.
-            if (count > soonest && (isMeant || count > soonest + MostEvents) && !struck.Task.IsCompleted)
+            if (count > soonest && (isMeant || count > soonest + MostEventsInVain) && !struck.Task.IsCompleted)
             {
                 Array.ForEach(victims, victim => victim.Kill($"at {(object?)moment ?? "an answer to a client"}", atRequest: moment is not null && victim == this));
                 struck.TrySetResult();

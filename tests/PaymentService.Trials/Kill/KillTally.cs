@@ -7,6 +7,9 @@ internal sealed class KillTally(KillSettings settings) : IDisposable
     private readonly CancellationTokenSource _enough = new();
     private readonly Lock _lock = new();
 
+    /// <summary>One more is killed.</summary>
+    public event Action? Killed;
+
     /// <summary>Services that took requests.</summary>
     public int Running { get; private set; }
 
@@ -31,6 +34,7 @@ internal sealed class KillTally(KillSettings settings) : IDisposable
             AtRequest += wasRunning && atRequest ? 1 : 0;
         }
 
+        Killed?.Invoke();
         if (Running >= settings.KillsInStorm)
         {
             _storm.Cancel();

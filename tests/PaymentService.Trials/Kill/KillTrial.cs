@@ -56,6 +56,7 @@ internal static class KillTrial
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(over.Token, stage.Kills.Enough);
         using var stripe = new Weather(stage.Stripe, stage.Traffic, settings.Draws(stage.Stripe.Name), stage.Log);
         using var backup = new Weather(stage.Backup, stage.Traffic, settings.Draws(stage.Backup.Name), stage.Log);
+        stage.Kills.Killed += stripe.SomebodyDies;
         List<Task> players =
         [
             stripe.RunAsync(stormIsOver.Token),

@@ -2,22 +2,29 @@ using System.Diagnostics;
 
 namespace PaymentService.Trials;
 
-/// <summary>Breaks a processor and mends it, at random. A fault stays until it has struck somebody, or nobody has come for long.</summary>
+/// <summary>
+/// Breaks a processor and mends it, at random. It changes when requests have seen it, however slow the machine is; where none come, the circuit being
+/// open or the services being dead, it changes all the same after a while.
+/// </summary>
 internal sealed class Weather : IDisposable
 {
     private const int MostStruck = 16;
+    private const int MostSpared = 60;
     private static readonly TimeSpan s_longestFault = TimeSpan.FromSeconds(1.2);
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(20);
     private readonly TrialProcessor _processor;
     private readonly StripeTraffic _traffic;
     private readonly Random _draws;
+    private readonly Random _drawsAtDeath;
     private readonly TrialLog _log;
     private int _requests;
+    private volatile bool _somebodyDied;
 
     public Weather(TrialProcessor processor, StripeTraffic traffic, Random draws, TrialLog log)
     {
         (_processor, _traffic, _draws, _log) = (processor, traffic, draws, log);
+        _drawsAtDeath = new Random(draws.Next());
         _traffic.Reached += Count;
     }
 
@@ -30,8 +37,10 @@ internal sealed class Weather : IDisposable
         while (!stop.IsCancellationRequested)
         {
             await SetAsync(Fault.None);
-            await WaitAsync(LongestCalm, requests: 0, stop);
-            foreach (Fault fault in _draws.GetItems(Fault.Spells, 1)[0])
+            await WaitAsync(LongestCalm, _draws.Next(MostSpared), stop);
+            Fault[][] spells = _somebodyDied ? Fault.SpellsAfterKill : Fault.Spells;
+            _somebodyDied = false;
+            foreach (Fault fault in _draws.GetItems(spells, 1)[0])
             {
                 // Some strike so many requests and let the next ones pass.
                 bool isCounted = fault.Mode != "down" && _draws.Next(3) == 0;
@@ -41,6 +50,15 @@ internal sealed class Weather : IDisposable
         }
 
         await SetAsync(Fault.None);
+    }
+
+    /// <summary>To be called when a service is killed: now and then it comes back into bad weather at once.</summary>
+    public void SomebodyDies()
+    {
+        lock (_drawsAtDeath)
+        {
+            _somebodyDied |= _drawsAtDeath.Next(2) == 0;
+        }
     }
 
     public void Dispose() => _traffic.Reached -= Count;
@@ -67,7 +85,7 @@ internal sealed class Weather : IDisposable
         using var look = new PeriodicTimer(s_look);
         try
         {
-            while (watch.Elapsed < drawn || (_requests < wanted && watch.Elapsed < s_patience))
+            while (!_somebodyDied && (watch.Elapsed < drawn || (_requests < wanted && watch.Elapsed < s_patience)))
             {
                 await look.WaitForNextTickAsync(stop);
             }
