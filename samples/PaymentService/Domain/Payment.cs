@@ -7,6 +7,7 @@ namespace PaymentService;
 /// </summary>
 internal sealed class Payment
 {
+    // Of this run, so it is not stored.
     private bool _isFirstMark;
 
     private Payment()
@@ -38,6 +39,12 @@ internal sealed class Payment
 
     /// <summary>When a confirm was last sent to the present processor, or was about to be; from then on money may have moved.</summary>
     public DateTimeOffset? ConfirmSentAt { get; private set; }
+
+    /// <summary>
+    /// No confirm but the one that was marked here can charge at the present processor. Where an earlier one was marked, that may still be on its way,
+    /// whatever becomes of this one.
+    /// </summary>
+    public bool IsFirstMark => _isFirstMark;
 
     /// <summary>The processor's id of what was charged.</summary>
     public string? TransactionId { get; private set; }

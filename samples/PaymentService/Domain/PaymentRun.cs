@@ -13,6 +13,9 @@ internal sealed class PaymentRun(Payment payment, QueuedPayment place, Gateways 
 
     private bool MayMove => payment.Processor is Processor.Stripe && gateways.HasBackup;
 
+    /// <summary>Has to wait for its processor, while the other one may keep the queue going.</summary>
+    private bool IsTied => payment.ConfirmSentAt is not null && gateways.HasBackup;
+
     private string Where => ProcessorName.InWords(payment.Processor);
 
     public PaymentStep Begin()
@@ -20,7 +23,7 @@ internal sealed class PaymentRun(Payment payment, QueuedPayment place, Gateways 
         if (place.Attempts > schedule.MaxAttempts)
         {
             // It never came as far as being put off, so whatever works on it dies.
-            return PutOff("Working on the payment broke off again and again.");
+            return PutOff("Working on the payment broke off again and again");
         }
 
         if (payment is { Processor: not Processor.Stripe, ConfirmSentAt: null, IsSettled: false })
@@ -57,13 +60,13 @@ internal sealed class PaymentRun(Payment payment, QueuedPayment place, Gateways 
 
         if (++_steps > MostSteps)
         {
-            return PutOff($"{Where} contradicts itself.");
+            return PutOff($"{Where} contradicts itself");
         }
 
         if (gateways.At(payment.Processor) is not { } gateway)
         {
             log.LogError("{Payment} may have been charged at the backup processor, which the setting Backup:ApiBase does not name any more: set it.", payment.Id);
-            return PutOffForOperator($"{Where} cannot be asked.");
+            return PutOffForOperator($"{Where} is not available");
         }
 
         try
@@ -106,9 +109,9 @@ internal sealed class PaymentRun(Payment payment, QueuedPayment place, Gateways 
             case ChargeState.Queued:
                 // Nothing has left this process, and nobody else could mark the payment while we hold the lease.
                 payment.ConfirmNotSent(schedule.Now);
-                return TurnedAway(retryAfter: null);
+                return TurnedAway(result.Rejection!);
             default:
-                return PutOff($"{Where} is still processing the payment.");
+                return PutOff($"{Where} is still processing the payment");
         }
     }
 
@@ -117,6 +120,7 @@ internal sealed class PaymentRun(Payment payment, QueuedPayment place, Gateways 
         switch (StripeAnswers.Read(exception))
         {
             case StripeAnswer.Declined when step is not PaymentStep.Find:
+                // An earlier confirm that is still on its way charges nothing either: a decline takes the card off the intent.
                 payment.Fail(StripeAnswers.DeclineCode(exception), exception.Message, schedule.Now);
                 return PaymentStep.Stop;
             case StripeAnswer.UnexpectedState when step is PaymentStep.Confirm:
@@ -124,23 +128,40 @@ internal sealed class PaymentRun(Payment payment, QueuedPayment place, Gateways 
             // A refusal of any kind to be read says nothing about what was charged: that stays open.
             case StripeAnswer.Refused or StripeAnswer.UnexpectedState when step is not PaymentStep.Find:
                 log.LogError("{Processor} refuses {Payment}: {Reason}", Where, payment.Id, exception.Message);
-                payment.Fail(declineCode: null, exception.Message, schedule.Now);
-                return PaymentStep.Stop;
+                return Refused(step, exception.Message);
             case StripeAnswer.NotAsked:
-                return TurnedAway((exception as IRetryAfter)?.RetryAfter);
+                return TurnedAway((RejectedException)exception);
             case StripeAnswer.Unauthorized:
                 log.LogError("{Processor} does not accept the API key: {Reason}", Where, exception.Message);
-                return PutOffForOperator($"{Where} does not accept our key.");
+                return PutOffForOperator($"{Where} is not available");
             default:
                 log.LogWarning("{Step} of {Payment} ended without an answer. {Processor}: {Reason}", step, payment.Id, Where, exception.Message);
-                return PutOff($"{Where} did not answer; the payment is tried again.");
+                return PutOff($"{Where} did not answer");
         }
     }
 
-    /// <summary>The circuit let nothing through.</summary>
-    private PaymentStep TurnedAway(TimeSpan? retryAfter)
+    /// <summary>Final only where nothing that was sent before can charge, and nobody else can take the payment.</summary>
+    private PaymentStep Refused(PaymentStep step, string reason)
     {
-        TimeSpan wait = retryAfter ?? TimeSpan.Zero;
+        if (step is PaymentStep.Confirm && !payment.IsFirstMark)
+        {
+            return PutOff($"{Where} has not said whether the payment was charged");
+        }
+
+        if (step is PaymentStep.Prepare && payment.Processor is not Processor.Stripe)
+        {
+            // It may be the backup's address, or its account, that is wrong: Stripe decides.
+            return PutOff($"{Where} did not take the payment");
+        }
+
+        payment.Fail(declineCode: null, reason, schedule.Now);
+        return PaymentStep.Stop;
+    }
+
+    /// <summary>The circuit let nothing through.</summary>
+    private PaymentStep TurnedAway(RejectedException rejection)
+    {
+        TimeSpan wait = Wait(rejection);
         _soonest = _soonest < wait ? _soonest : wait;
         if (MayMove && payment.ConfirmSentAt is null)
         {
@@ -150,9 +171,17 @@ internal sealed class PaymentRun(Payment payment, QueuedPayment place, Gateways 
         // Only attempts that reached a processor count.
         payment.QueueForRetry($"{Where} is not available; the payment is tried again.", schedule.Now);
         place.Attempts--;
-        place.DueAt = schedule.AfterRejection(_soonest);
+        place.DueAt = schedule.AfterRejection(_soonest.Value);
         return PaymentStep.Stop;
     }
+
+    private TimeSpan Wait(RejectedException rejection) => rejection switch
+    {
+        { RetryAfter: { } left } => left,
+        // Nobody knows until when, and the queue does not rest as it does while every circuit is open.
+        CircuitOpenException { State: CircuitState.ForcedOpen } when IsTied => schedule.LongestPause,
+        _ => TimeSpan.Zero,
+    };
 
     private PaymentStep Move()
     {
@@ -160,16 +189,17 @@ internal sealed class PaymentRun(Payment payment, QueuedPayment place, Gateways 
         return PaymentStep.Move;
     }
 
+    /// <param name="reason">For the caller, so without a word about keys and settings; what is to be mended is in the log.</param>
     private PaymentStep PutOff(string reason)
     {
         if (place.Attempts >= schedule.MaxAttempts)
         {
             log.LogError("{Payment} needs attention after {Attempts} attempts: {Reason}", payment.Id, place.Attempts, reason);
-            payment.GiveToPeople(reason, schedule.Now);
+            payment.GiveToPeople($"{reason}; a person has to look at the payment.", schedule.Now);
         }
         else
         {
-            payment.QueueForRetry(reason, schedule.Now);
+            payment.QueueForRetry($"{reason}; the payment is tried again.", schedule.Now);
             place.DueAt = schedule.After(place.Attempts);
         }
 

@@ -10,12 +10,13 @@ internal sealed class RetrySchedule(RetryQueueSettings settings, TimeProvider ti
 
     public DateTimeOffset LeaseEnd => Now + settings.Lease;
 
-    /// <summary>No wait of ours ends later. What is due later was stored by a clock that was ahead, or has been put back since: it is due now.</summary>
+    /// <summary>No wait of ours ends later. What is due later was stored by a clock that is ahead, or has been put back since.</summary>
     public DateTimeOffset LatestDue => Now + LongestWait;
 
-    private TimeSpan LongestWait => LongestPause + settings.BaseDelay;
+    public TimeSpan LongestWait => LongestPause + settings.BaseDelay;
 
-    private TimeSpan LongestPause => settings.Lease > settings.MaxDelay ? settings.Lease : settings.MaxDelay;
+    /// <summary>For who waits for a person: when that person has acted, nobody waits longer.</summary>
+    public TimeSpan LongestPause => settings.Lease > settings.MaxDelay ? settings.Lease : settings.MaxDelay;
 
     /// <summary>Doubles with each attempt; drawn from the upper half, so that an outage's payments do not come back as one wave.</summary>
     public DateTimeOffset After(int attempts)
@@ -25,11 +26,8 @@ internal sealed class RetrySchedule(RetryQueueSettings settings, TimeProvider ti
     }
 
     /// <summary>Not before the circuit's own wait is over, unless that is long: a person may close the circuit meanwhile.</summary>
-    public DateTimeOffset AfterRejection(TimeSpan? retryAfter)
-    {
-        TimeSpan pause = retryAfter ?? TimeSpan.Zero;
-        return Now + (pause < LongestPause ? pause : LongestPause) + Spread(settings.BaseDelay.TotalMilliseconds);
-    }
+    public DateTimeOffset AfterRejection(TimeSpan pause) =>
+        Now + (pause < LongestPause ? pause : LongestPause) + Spread(settings.BaseDelay.TotalMilliseconds);
 
     private static TimeSpan Spread(double milliseconds) => TimeSpan.FromMilliseconds(milliseconds * (0.5 + (0.5 * Random.Shared.NextDouble())));
 }

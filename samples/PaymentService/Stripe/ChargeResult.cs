@@ -1,4 +1,10 @@
+using Resilience;
+
 namespace PaymentService;
 
 /// <summary>How an intent stands.</summary>
-internal sealed record ChargeResult(ChargeState State, string? DeclineCode = null, string? Message = null);
+/// <param name="State">Of it.</param>
+/// <param name="DeclineCode">Why it was declined.</param>
+/// <param name="Message">The same in words.</param>
+/// <param name="Rejection">The circuit's word where the state is <see cref="ChargeState.Queued"/>.</param>
+internal sealed record ChargeResult(ChargeState State, string? DeclineCode = null, string? Message = null, RejectedException? Rejection = null);

@@ -130,6 +130,8 @@ public sealed class BackupChoiceTests : BackupTest
     [InlineData(401)]
     [InlineData(503)]
     [InlineData(409)]
+    [InlineData(404)]
+    [InlineData(400)]
     public async Task What_the_backup_has_not_taken_does_not_wait_for_it_while_Stripe_is_well(int status)
     {
         Circuit.ForceOpen();

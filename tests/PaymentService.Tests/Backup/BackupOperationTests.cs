@@ -34,11 +34,13 @@ public sealed class BackupOperationTests : BackupTest
         await ShouldBeChargedAtTheBackupAsync([.. ids]);
     }
 
-    [DatabaseFact]
-    public async Task Attempts_that_reach_the_backup_count()
+    [DatabaseTheory]
+    [InlineData(409)]
+    [InlineData(404)]
+    public async Task Attempts_that_reach_the_backup_count(int status)
     {
         Circuit.ForceOpen();
-        await BackupFaultAsync("error", 409);
+        await BackupFaultAsync("error", status);
         Answer queued = (await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.Accepted, "QUEUED_FOR_RETRY");
 
         await UntilSettledAsync(queued.PaymentId, "NEEDS_ATTENTION");

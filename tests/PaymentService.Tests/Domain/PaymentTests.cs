@@ -153,6 +153,16 @@ public sealed class PaymentTests
     }
 
     [Fact]
+    public void Only_a_mark_without_an_earlier_one_is_the_first()
+    {
+        Payment payment = Confirmed();
+        payment.IsFirstMark.ShouldBeTrue();
+
+        payment.MarkConfirmSent(s_now.AddSeconds(1));
+        payment.IsFirstMark.ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_cancelled_intent_leaves_no_mark_so_that_the_payment_may_move()
     {
         Payment payment = Confirmed();

@@ -12,8 +12,11 @@ public sealed class NeedsAttentionTests : ServiceTest
         await FaultAsync("error", 409);
         Answer queued = (await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.Accepted, "QUEUED_FOR_RETRY");
 
+        queued.Field("errorMessage").ShouldBe("Stripe did not answer; the payment is tried again.");
+
         await UntilSettledAsync(queued.PaymentId, "NEEDS_ATTENTION");
 
+        (await Service.GetAsync($"/payments/{queued.PaymentId}")).Field("errorMessage").ShouldBe("Stripe did not answer; a person has to look at the payment.");
         (await Service.CountAsync("needs_attention")).ShouldBe(1);
         Traffic.Requests.Count.ShouldBe(3);
         await FaultAsync("none");
@@ -51,10 +54,11 @@ public sealed class NeedsAttentionTests : ServiceTest
     }
 
     [DatabaseFact]
-    public async Task A_wrong_key_uses_nothing_up()
+    public async Task A_wrong_key_uses_nothing_up_and_is_nothing_that_a_caller_is_told_of()
     {
         await FaultAsync("error", 401);
         Answer queued = (await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.Accepted, "QUEUED_FOR_RETRY");
+        queued.Field("errorMessage").ShouldBe("Stripe is not available; the payment is tried again.");
         await UntilAsync(() => Traffic.Requests.Count > 6, "many attempts");
 
         await FaultAsync("none");

@@ -30,7 +30,7 @@ public sealed class RetryScheduleTests
         TimeSpan wait = schedule.AfterRejection(TimeSpan.FromSeconds(30)) - schedule.Now;
 
         wait.ShouldBeInRange(TimeSpan.FromSeconds(31), TimeSpan.FromSeconds(32));
-        (schedule.AfterRejection(null) - schedule.Now).ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
+        (schedule.AfterRejection(TimeSpan.Zero) - schedule.Now).ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
     }
 
     [Fact]

@@ -15,4 +15,10 @@ internal enum Luck
     FrozenBefore,
     FrozenAfter,
     WrongKey,
+
+    /// <summary>Not like this; nothing is done.</summary>
+    Refused,
+
+    /// <summary>The bank says no to this confirm, whatever it would say to another.</summary>
+    Declined,
 }

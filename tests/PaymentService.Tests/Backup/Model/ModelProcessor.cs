@@ -12,23 +12,26 @@ internal sealed class ModelProcessor(string name, BackupWorld world) : IStripeGa
     public ModelIntent? Intent => _byKey.Values.SingleOrDefault();
 
     public Task<PaymentIntentId> PrepareAsync(PaymentId payment, Charge charge, CancellationToken cancellationToken) =>
-        CallAsync(world.NextLuck(), () => Make(payment).Id);
+        CallAsync(WithoutBank(world.NextLuck()), () => Make(payment).Id);
 
     public Task<ChargeResult> ChargeAsync(PaymentIntentId intent, CancellationToken cancellationToken)
     {
         Luck luck = world.NextLuck();
         if (luck is Luck.TurnedAwayByTheCircuit)
         {
-            return new QueueForRetry().ChargeAsync(intent, cancellationToken);
+            return new QueueForRetry().ChargeAsync(intent, cancellationToken, new CircuitOpenException(name, CircuitState.Open));
         }
 
         Find(intent).MayBeCharged = true;
         world.CheckThatOneMayBeCharged();
-        return CallAsync(luck, () => Confirm(Find(intent)));
+        return CallAsync(WithoutBank(luck), () => Confirm(Find(intent), declines: world.CardDeclines || luck is Luck.Declined));
     }
 
     public Task<ChargeResult> FindAsync(PaymentIntentId intent, CancellationToken cancellationToken) =>
-        CallAsync(world.NextLuck(), () => Read(Find(intent)));
+        CallAsync(WithoutBank(world.NextLuck()), () => Read(Find(intent)));
+
+    /// <summary>The bank has its say in a confirm alone.</summary>
+    private static Luck WithoutBank(Luck luck) => luck is Luck.Declined ? Luck.Answered : luck;
 
     private static ChargeResult Read(ModelIntent intent) => new(intent.State);
 
@@ -55,6 +58,8 @@ internal sealed class ModelProcessor(string name, BackupWorld world) : IStripeGa
                 return answer;
             case Luck.WrongKey:
                 throw Error(HttpStatusCode.Unauthorized, "invalid_request_error", null);
+            case Luck.Refused:
+                throw Error(HttpStatusCode.BadRequest, "invalid_request_error", "parameter_invalid");
             default:
                 return work();
         }
@@ -73,15 +78,16 @@ internal sealed class ModelProcessor(string name, BackupWorld world) : IStripeGa
     private ModelIntent Find(PaymentIntentId id) =>
         Intent is { } intent && intent.Id == id ? intent : throw Error(HttpStatusCode.NotFound, "invalid_request_error", "resource_missing");
 
-    private ChargeResult Confirm(ModelIntent intent)
+    /// <summary>A decline takes the card off the intent, as Stripe does: it is confirmed no more.</summary>
+    private static ChargeResult Confirm(ModelIntent intent, bool declines)
     {
         if (intent.State is not ChargeState.Unconfirmed)
         {
             throw Error(HttpStatusCode.BadRequest, "invalid_request_error", "payment_intent_unexpected_state");
         }
 
-        intent.State = world.CardDeclines ? ChargeState.Declined : ChargeState.Succeeded;
-        return world.CardDeclines ? throw Error(HttpStatusCode.PaymentRequired, "card_error", "card_declined") : Read(intent);
+        intent.State = declines ? ChargeState.Declined : ChargeState.Succeeded;
+        return declines ? throw Error(HttpStatusCode.PaymentRequired, "card_error", "card_declined") : Read(intent);
     }
 
     private static StripeException Error(HttpStatusCode status, string type, string? code) =>
