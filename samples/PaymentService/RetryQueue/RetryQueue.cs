@@ -24,21 +24,30 @@ internal sealed class RetryQueue(PaymentsContext db, PaymentsDatabase database, 
         Attempts = 0,
     });
 
+    /// <summary>
+    /// What is due later than any wait of ours is due now. To be done once in a longest wait, not more often: it may be right by
+    /// another instance's clock, and that instance is to have the time to take it when its wait is over.
+    /// </summary>
+    public async Task CutWaitsAsync(CancellationToken cancellationToken)
+    {
+        (DateTimeOffset now, DateTimeOffset latest) = (schedule.Now, schedule.LatestDue);
+        await db.RetryQueue.Where(place => place.DueAt > latest).ExecuteUpdateAsync(place => place.SetProperty(row => row.DueAt, now), cancellationToken);
+    }
+
     /// <summary>Takes up to so many payments that are due, for one lease, in one statement: no two callers get the same one.</summary>
     public async Task<IReadOnlyList<QueuedPayment>> ClaimAsync(int count, CancellationToken cancellationToken)
     {
         // The places are chosen once, before any is changed; as a plain subquery they could be chosen anew for each row.
         string claim = $$"""
             WITH "Due" AS MATERIALIZED (
-                SELECT "PaymentId" FROM "RetryQueue" WHERE "DueAt" <= {0} OR "DueAt" > {1} ORDER BY "DueAt" LIMIT {2} {{database.SkipLocked}})
-            UPDATE "RetryQueue" SET "Lease" = {3}, "DueAt" = {4}, "Attempts" = "Attempts" + 1
+                SELECT "PaymentId" FROM "RetryQueue" WHERE "DueAt" <= {0} ORDER BY "DueAt" LIMIT {1} {{database.SkipLocked}})
+            UPDATE "RetryQueue" SET "Lease" = {2}, "DueAt" = {3}, "Attempts" = "Attempts" + 1
             WHERE "PaymentId" IN (SELECT "PaymentId" FROM "Due")
             RETURNING *
             """;
         return await db.RetryQueue.FromSql(FormattableStringFactory.Create(
             claim,
             schedule.Now.ToUnixTimeMilliseconds(),
-            schedule.LatestDue.ToUnixTimeMilliseconds(),
             count,
             Guid.NewGuid(),
             schedule.LeaseEnd.ToUnixTimeMilliseconds())).AsNoTracking().ToListAsync(cancellationToken);

@@ -8,12 +8,13 @@ namespace PaymentService;
 /// which has just come back is not knocked over. Any number of workers, in any number of processes, share one database.
 /// </summary>
 internal sealed class RetryQueueWorker(
-    IServiceScopeFactory scopes, ICircuitRegistry circuits, RetryQueueSettings settings, TimeProvider time, ILogger<RetryQueueWorker> log) : BackgroundService
+    IServiceScopeFactory scopes, ICircuitRegistry circuits, RetryQueueSettings settings, RetrySchedule schedule, TimeProvider time, ILogger<RetryQueueWorker> log) : BackgroundService
 {
     /// <summary>How many payments one worker has in hand at once.</summary>
     private const int Hands = 8;
 
     private readonly SemaphoreSlim _free = new(Hands);
+    private long? _waitsCut;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -40,6 +41,7 @@ internal sealed class RetryQueueWorker(
     {
         try
         {
+            await CutWaitsAsync(cancellationToken);
             while (await FillHandsAsync(cancellationToken))
             {
                 // Every hand found a payment: there may be more.
@@ -49,6 +51,19 @@ internal sealed class RetryQueueWorker(
         {
             log.LogWarning("The retry queue cannot be read ({Reason}); trying again.", exception.Message);
         }
+    }
+
+    /// <summary>At the start, and once in a longest wait; measured, not read from the clock that may have been put.</summary>
+    private async Task CutWaitsAsync(CancellationToken cancellationToken)
+    {
+        if (_waitsCut is { } last && time.GetElapsedTime(last) < schedule.LongestWait)
+        {
+            return;
+        }
+
+        await using AsyncServiceScope scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<RetryQueue>().CutWaitsAsync(cancellationToken);
+        _waitsCut = time.GetTimestamp();
     }
 
     /// <summary>Claims as many payments as hands are free: one that hangs at Stripe keeps no other waiting.</summary>

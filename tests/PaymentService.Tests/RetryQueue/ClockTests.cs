@@ -104,6 +104,25 @@ public sealed class ClockTests : ServiceTest
         await ShouldBeChargedOnceAsync([.. ids]);
     }
 
+    [DatabaseTheory]
+    [InlineData(5)]
+    [InlineData(-5)]
+    public async Task Two_instances_whose_clocks_are_minutes_apart_wait_between_attempts_all_the_same(int minutes)
+    {
+        await FaultAsync("error", 409);
+        await using Service other = await StartServiceAsync(new PutClock(Time) { Offset = TimeSpan.FromMinutes(minutes) });
+        Answer queued = (await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.Accepted, "QUEUED_FOR_RETRY");
+        DateTimeOffset later = Time.GetUtcNow() + TimeSpan.FromMinutes(2);
+
+        await UntilAsync(async () => await Service.CountAsync("queued_for_retry") == 1 && Time.GetUtcNow() > later, "two minutes");
+
+        // Seven, had they one clock; and two for each time that waits are cut.
+        Traffic.Requests.Count.ShouldBeInRange(4, 16);
+        await FaultAsync("none");
+        await UntilSettledAsync(queued.PaymentId, "SUCCESS");
+        await ShouldBeChargedOnceAsync(queued.PaymentId);
+    }
+
     private async Task ShouldSoonBePaidAsync(string paymentId)
     {
         DateTimeOffset before = Time.GetUtcNow();
