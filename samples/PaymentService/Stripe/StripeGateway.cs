@@ -7,6 +7,8 @@ namespace PaymentService;
 /// <summary>Plain Stripe.net: no retry, no time-out, no try and catch but one. What can go wrong is named on the interface.</summary>
 internal sealed class StripeGateway(HttpClient http, IOptions<StripeSettings> settings) : IStripeGateway
 {
+    private const string PaymentIdKey = "payment_id";
+
     private readonly PaymentIntentService _intents = new(settings.Value.Connect(http));
 
     public async Task<PaymentIntentId> PrepareAsync(PaymentId payment, Charge charge, CancellationToken cancellationToken)
@@ -15,10 +17,11 @@ internal sealed class StripeGateway(HttpClient http, IOptions<StripeSettings> se
         {
             return await CreateAsync(payment, charge, payment.Value, cancellationToken);
         }
-        catch (StripeException old) when (IsReplayedFailure(old))
+        catch (StripeException old) when (IsReplayedFailure(old) || IsKeyOfOtherParameters(old))
         {
-            // Stripe repeats even a 500 for as long as it keeps the key. An intent that nobody confirms costs nothing, so
-            // another one under another key does no harm.
+            // Stripe repeats even a 500 for as long as it keeps the key, and refuses the key where an older version of this
+            // service asked with other words. An intent that nobody confirms costs nothing, so another one under another key
+            // does no harm.
             return await CreateAsync(payment, charge, $"{payment}-{Guid.NewGuid():N}", cancellationToken);
         }
     }
@@ -43,13 +46,15 @@ internal sealed class StripeGateway(HttpClient http, IOptions<StripeSettings> se
                 PaymentMethod = charge.PaymentMethod,
                 AutomaticPaymentMethods = new PaymentIntentAutomaticPaymentMethodsOptions { Enabled = true, AllowRedirects = "never" },
                 Description = charge.Description,
-                Metadata = new Dictionary<string, string> { ["payment_id"] = payment.Value },
+                Metadata = new Dictionary<string, string> { [PaymentIdKey] = payment.Value },
             },
             new RequestOptions { IdempotencyKey = key },
             cancellationToken);
-        return intent is { Id.Length: > 0 and <= PaymentIntentId.MaxLength } && intent.Amount == charge.Amount && intent.Currency == charge.Currency
+        string? madeFor = intent?.Metadata?.GetValueOrDefault(PaymentIdKey);
+        return intent is { Id.Length: > 0 and <= PaymentIntentId.MaxLength }
+            && (madeFor, intent.Amount, intent.Currency) == (payment.Value, charge.Amount, charge.Currency)
             ? new PaymentIntentId(intent.Id)
-            : throw new InvalidDataException($"The answer to {payment} is no intent for it: {intent?.Id} over {intent?.Amount} {intent?.Currency}.");
+            : throw new InvalidDataException($"The answer to {payment} is no intent for it: {intent?.Id} for '{madeFor}' over {intent?.Amount} {intent?.Currency}.");
     }
 
     private static bool IsReplayedFailure(StripeException exception) =>
@@ -57,6 +62,10 @@ internal sealed class StripeGateway(HttpClient http, IOptions<StripeSettings> se
         && exception.StripeResponse?.Headers is { } headers
         && headers.TryGetValues("Idempotent-Replayed", out IEnumerable<string>? replayed)
         && replayed.Contains("true");
+
+    /// <summary>With 409 it says instead that another request with the key is under way.</summary>
+    private static bool IsKeyOfOtherParameters(StripeException exception) =>
+        exception is { HttpStatusCode: HttpStatusCode.BadRequest, StripeError.Type: "idempotency_error" };
 
     /// <summary>What is said of another intent, by a proxy's cache say, would settle a payment that was never charged, or charge one twice.</summary>
     private static ChargeResult Read(PaymentIntentId asked, PaymentIntent? answer) => answer?.Id == asked.Value

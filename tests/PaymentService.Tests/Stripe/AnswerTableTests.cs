@@ -23,7 +23,6 @@ public sealed class AnswerTableTests : ServiceTest
     [DatabaseTheory]
     [InlineData("/payment_intents", HttpStatusCode.BadRequest, "invalid_request_error", "parameter_invalid")]
     [InlineData("/payment_intents", HttpStatusCode.NotFound, "invalid_request_error", "resource_missing")]
-    [InlineData("/payment_intents", HttpStatusCode.BadRequest, "idempotency_error", "")]
     [InlineData("/confirm", HttpStatusCode.BadRequest, "invalid_request_error", "parameter_invalid")]
     [InlineData("/confirm", HttpStatusCode.NotFound, "invalid_request_error", "resource_missing")]
     public async Task A_refusal_fails_the_payment_is_logged_and_is_a_success_for_the_circuit(string at, HttpStatusCode status, string type, string code)
@@ -107,6 +106,32 @@ public sealed class AnswerTableTests : ServiceTest
 
         paid.ShouldBe(HttpStatusCode.Created, "SUCCESS");
         ShouldHaveCounted(failures: 1, ignored: 0);
+        await ShouldBeChargedOnceAsync(paid.PaymentId);
+    }
+
+    [DatabaseFact]
+    public async Task A_key_under_which_an_older_version_asked_for_something_else_is_got_round_with_another_key()
+    {
+        bool asked = false;
+        Traffic.Before = async (request, cancellationToken) =>
+        {
+            if (!asked && request.RequestUri!.AbsolutePath.EndsWith("/payment_intents", StringComparison.Ordinal))
+            {
+                asked = true;
+                using var client = new HttpClient();
+                using var older = new HttpRequestMessage(HttpMethod.Post, request.RequestUri)
+                {
+                    Headers = { Authorization = request.Headers.Authorization },
+                    Content = new FormUrlEncodedContent([new("amount", "1999"), new("currency", "eur")]),
+                };
+                older.Headers.Add("Idempotency-Key", request.Headers.GetValues("Idempotency-Key"));
+                (await client.SendAsync(older, cancellationToken)).EnsureSuccessStatusCode();
+            }
+        };
+
+        Answer paid = (await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
+
+        ShouldHaveCounted(failures: 0, ignored: 0);
         await ShouldBeChargedOnceAsync(paid.PaymentId);
     }
 

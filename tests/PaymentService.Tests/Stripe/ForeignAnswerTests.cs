@@ -10,11 +10,14 @@ public sealed class ForeignAnswerTests : ServiceTest
     [InlineData("{}")]
     [InlineData("null")]
     [InlineData("[]")]
-    [InlineData("""{"id":"","amount":1999,"currency":"eur"}""")]
-    [InlineData("""{"id":null,"amount":1999,"currency":"eur"}""")]
-    [InlineData("""{"id":"pi_1","amount":2000,"currency":"eur"}""")]
-    [InlineData("""{"id":"pi_1","amount":1999,"currency":"usd"}""")]
-    [InlineData("""{"id":"pi_LONG","amount":1999,"currency":"eur"}""")]
+    [InlineData("""{"id":"","amount":1999,"currency":"eur","metadata":{"payment_id":"PAYMENT"}}""")]
+    [InlineData("""{"id":null,"amount":1999,"currency":"eur","metadata":{"payment_id":"PAYMENT"}}""")]
+    [InlineData("""{"id":"pi_1","amount":2000,"currency":"eur","metadata":{"payment_id":"PAYMENT"}}""")]
+    [InlineData("""{"id":"pi_1","amount":1999,"currency":"usd","metadata":{"payment_id":"PAYMENT"}}""")]
+    [InlineData("""{"id":"pi_LONG","amount":1999,"currency":"eur","metadata":{"payment_id":"PAYMENT"}}""")]
+    [InlineData("""{"id":"pi_1","amount":1999,"currency":"eur","metadata":{"payment_id":"pay_another"}}""")]
+    [InlineData("""{"id":"pi_1","amount":1999,"currency":"eur","metadata":{}}""")]
+    [InlineData("""{"id":"pi_1","amount":1999,"currency":"eur"}""")]
     public async Task An_intent_that_was_not_asked_for_is_not_confirmed(string body)
     {
         AnswerOnce("POST", "/payment_intents", HttpStatusCode.OK, body.Replace("LONG", new string('1', 253), StringComparison.Ordinal));
@@ -54,7 +57,7 @@ public sealed class ForeignAnswerTests : ServiceTest
         await ShouldBeChargedOnceAsync(queued.PaymentId);
     }
 
-    /// <summary>Once, to a request of that kind, which does not reach Stripe.</summary>
+    /// <summary>Once, to a request of that kind, which does not reach Stripe. "PAYMENT" stands for the payment that is asked about.</summary>
     private void AnswerOnce(string method, string pathEnd, HttpStatusCode status, string body)
     {
         bool done = false;
@@ -63,10 +66,11 @@ public sealed class ForeignAnswerTests : ServiceTest
             if (!done && request.Method.Method == method && request.RequestUri!.AbsolutePath.EndsWith(pathEnd, StringComparison.Ordinal))
             {
                 done = true;
+                string payment = request.Headers.TryGetValues("Idempotency-Key", out IEnumerable<string>? keys) ? keys.Single() : "";
                 request.Options.Set(Traffic.Instead, new HttpResponseMessage(status)
                 {
                     RequestMessage = request,
-                    Content = new StringContent(body, Encoding.UTF8, "application/json"),
+                    Content = new StringContent(body.Replace("PAYMENT", payment, StringComparison.Ordinal), Encoding.UTF8, "application/json"),
                 });
             }
 
