@@ -17,6 +17,7 @@ public sealed class ProofTests
 
     private readonly List<PaymentRow> _rows = [s_success, s_failed];
     private readonly List<ChargeAttempt> _charges = [s_charge, s_refusal];
+    private readonly List<SentConfirm> _confirms = [new(Processor.Stripe, "pi_1", "pay_1"), new(Processor.Stripe, "pi_2", "pay_2")];
     private readonly Dictionary<string, PaymentView?> _lastAnswers = new() { ["pay_1"] = View(s_success), ["pay_2"] = View(s_failed) };
     private readonly Order _first = Ordered("key-1", s_paid, new Reply("first", null, null, "reset"), new Reply("first", 201, View(s_success)));
     private readonly Order _second = Ordered("key-2", s_declined, new Reply("first", 503, null), new Reply("second", 402, View(s_failed)));
@@ -123,6 +124,16 @@ public sealed class ProofTests
         Violations().Select(violation => violation.Rule).ShouldBe([Rule.NotDoubled, Rule.ChargedAsAsked]);
     }
 
+    [Theory]
+    [InlineData("stripe", "pi_9")]
+    [InlineData("backup", "pi_1")]
+    public void A_confirm_for_another_intent_is_one_too_many_even_where_it_charges_nothing(string processor, string intent)
+    {
+        _confirms.Add(new SentConfirm(ProcessorName.Parse(processor), intent, "pay_1"));
+
+        ShouldBreak(Rule.OneIntentConfirmed, "pay_1");
+    }
+
     [Fact]
     public void The_charge_is_what_was_asked_for_and_what_the_row_names()
     {
@@ -224,6 +235,7 @@ public sealed class ProofTests
         Orders = [.. others.Concat([_first, _second]).DistinctBy(order => order.Key)],
         Rows = _rows,
         Charges = _charges,
+        Confirms = _confirms,
         LastAnswers = _lastAnswers,
         Incidents = _incidents,
     });

@@ -10,6 +10,9 @@ internal sealed record Evidence
     /// <summary>The books of all processors together.</summary>
     public required IReadOnlyList<ChargeAttempt> Charges { get; init; }
 
+    /// <summary>Each intent for which a confirm reached a processor, once.</summary>
+    public required IReadOnlyCollection<SentConfirm> Confirms { get; init; }
+
     /// <summary>What <c>GET /payments/{id}</c> says in the end, by the payment's id; null where it says that there is none.</summary>
     public required IReadOnlyDictionary<string, PaymentView?> LastAnswers { get; init; }
 

@@ -18,9 +18,23 @@ internal static class Inquest
             LastAnswers = await AskAsync(stage.Instances, rows, stop),
             // Read again: what was settled must have stayed as it was while clients asked.
             Rows = await stage.Database.ReadAsync(RowsAsync),
+            Confirms = await ConfirmsAsync(stage),
             Charges = [.. await stage.Stripe.ChargesAsync(), .. await stage.Backup.ChargesAsync()],
             Incidents = incidents,
         };
+    }
+
+    private static async Task<IReadOnlyCollection<SentConfirm>> ConfirmsAsync(KillStage stage)
+    {
+        var confirms = new List<SentConfirm>();
+        foreach (TrialProcessor processor in stage.Processors)
+        {
+            Dictionary<string, string?> payments = await processor.IntentsAsync();
+            confirms.AddRange(stage.Traffic.Confirmed.Where(confirm => confirm.Processor == processor.Which)
+                .Select(confirm => new SentConfirm(confirm.Processor, confirm.Intent, payments.GetValueOrDefault(confirm.Intent))));
+        }
+
+        return confirms;
     }
 
     private static async Task<IReadOnlyList<PaymentRow>> RowsAsync(PaymentsContext db)

@@ -19,6 +19,8 @@ internal static class Proof
             .. Keys(evidence.Rows, orders),
             .. evidence.Rows.SelectMany(row => Ending(row)),
             .. evidence.Rows.SelectMany(row => Money(row, [.. charged[row.Id]])),
+            .. evidence.Confirms.GroupBy(confirm => confirm.PaymentId).Where(confirms => confirms.Skip(1).Any()).Select(confirms => new Violation(
+                Rule.OneIntentConfirmed, confirms.Key, string.Join("; ", confirms))),
             .. evidence.Rows.SelectMany(row => LastAnswer(row, evidence.LastAnswers)),
             .. charged.Where(charges => !rows.Contains(charges.Key)).Select(charges => new Violation(
                 Rule.ChargedIsSuccess, charges.Key, $"charged without being stored: {string.Join("; ", charges)}")),

@@ -18,6 +18,9 @@ internal enum Rule
     /// <summary>Money moved once at most, over all processors.</summary>
     NotDoubled,
 
+    /// <summary>Confirms were sent for one intent only: who sends another cannot know that the first has not charged. It is luck where this doubles nothing.</summary>
+    OneIntentConfirmed,
+
     /// <summary>The charge is the one that was asked for and that the row names: amount, currency, intent, processor.</summary>
     ChargedAsAsked,
 

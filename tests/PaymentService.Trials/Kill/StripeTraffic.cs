@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
@@ -13,6 +14,7 @@ internal sealed class StripeTraffic : IObserver<DiagnosticListener>, IObserver<K
     private readonly Dictionary<int, Processor> _processors;
     private readonly TrialLog _log;
     private readonly List<IDisposable> _subscriptions = [];
+    private readonly ConcurrentDictionary<(Processor Processor, string Intent), bool> _confirmed = new();
 
     /// <param name="processors">By the port.</param>
     /// <param name="log">Takes a line for each request and each answer.</param>
@@ -23,6 +25,9 @@ internal sealed class StripeTraffic : IObserver<DiagnosticListener>, IObserver<K
     }
 
     public event Action<StripeMoment>? Reached;
+
+    /// <summary>Intents for which a confirm has arrived.</summary>
+    public ICollection<(Processor Processor, string Intent)> Confirmed => _confirmed.Keys;
 
     void IObserver<DiagnosticListener>.OnNext(DiagnosticListener value)
     {
@@ -41,7 +46,13 @@ internal sealed class StripeTraffic : IObserver<DiagnosticListener>, IObserver<K
             && _processors.TryGetValue(http.Connection.LocalPort, out Processor processor))
         {
             string key = http.Request.Headers.Authorization.ToString().Split(' ')[^1];
-            Reached?.Invoke(new StripeMoment(processor, key, StepOf(http.Request), answered));
+            StripeStep step = StepOf(http.Request);
+            if (step is StripeStep.Confirm)
+            {
+                _confirmed[(processor, http.Request.Path.Value!.Split('/')[^2])] = true;
+            }
+
+            Reached?.Invoke(new StripeMoment(processor, key, step, answered));
             _log.Add(ProcessorName.Of(processor), $"{key} {http.Request.Method} {http.Request.Path} {http.Request.Headers["Idempotency-Key"]}{(answered ? $" {http.Response.StatusCode}" : "")}");
         }
     }

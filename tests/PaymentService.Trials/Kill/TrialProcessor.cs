@@ -33,21 +33,17 @@ internal sealed class TrialProcessor : IAsyncDisposable
     }
 
     /// <summary>Every attempt to take money, from the books themselves.</summary>
-    public async Task<IReadOnlyList<ChargeAttempt>> ChargesAsync()
-    {
-        await using var connection = new SqliteConnection($"Data Source={_books};Pooling=false");
-        await connection.OpenAsync();
-        await using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "SELECT body FROM objects WHERE type = 'charge' ORDER BY number";
-        await using SqliteDataReader bodies = await command.ExecuteReaderAsync();
-        var charges = new List<ChargeAttempt>();
-        while (await bodies.ReadAsync())
-        {
-            charges.Add(Read(bodies.GetString(0)));
-        }
+    public Task<IReadOnlyList<ChargeAttempt>> ChargesAsync() => ReadAsync("charge", charge => new ChargeAttempt(
+        Which,
+        charge.GetProperty("payment_intent").GetString()!,
+        PaymentOf(charge),
+        charge.GetProperty("amount").GetInt64(),
+        charge.GetProperty("currency").GetString()!,
+        charge.GetProperty("status").GetString()!));
 
-        return charges;
-    }
+    /// <summary>Every intent that was made, and the payment it was made for.</summary>
+    public async Task<Dictionary<string, string?>> IntentsAsync() =>
+        (await ReadAsync("payment_intent", intent => (Id: intent.GetProperty("id").GetString()!, Payment: PaymentOf(intent)))).ToDictionary(intent => intent.Id, intent => intent.Payment);
 
     public async ValueTask DisposeAsync()
     {
@@ -55,16 +51,24 @@ internal sealed class TrialProcessor : IAsyncDisposable
         _control.Dispose();
     }
 
-    private ChargeAttempt Read(string body)
+    private static string? PaymentOf(JsonElement entry) =>
+        entry.GetProperty("metadata").TryGetProperty("payment_id", out JsonElement id) ? id.GetString() : null;
+
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(string type, Func<JsonElement, T> read)
     {
-        using JsonDocument charge = JsonDocument.Parse(body);
-        JsonElement fields = charge.RootElement;
-        return new ChargeAttempt(
-            Which,
-            fields.GetProperty("payment_intent").GetString()!,
-            fields.GetProperty("metadata").TryGetProperty("payment_id", out JsonElement id) ? id.GetString() : null,
-            fields.GetProperty("amount").GetInt64(),
-            fields.GetProperty("currency").GetString()!,
-            fields.GetProperty("status").GetString()!);
+        await using var connection = new SqliteConnection($"Data Source={_books};Pooling=false");
+        await connection.OpenAsync();
+        await using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT body FROM objects WHERE type = $type ORDER BY number";
+        command.Parameters.AddWithValue("$type", type);
+        await using SqliteDataReader bodies = await command.ExecuteReaderAsync();
+        var entries = new List<T>();
+        while (await bodies.ReadAsync())
+        {
+            using JsonDocument body = JsonDocument.Parse(bodies.GetString(0));
+            entries.Add(read(body.RootElement));
+        }
+
+        return entries;
     }
 }
