@@ -8,22 +8,20 @@ namespace PaymentService;
 internal sealed class SqliteDatabase : PaymentsDatabase, IDisposable
 {
     private readonly string _create;
-    private SqliteConnection? _anchor;
 
     public SqliteDatabase(string connectionString)
     {
-        // A connection of a pool would go on writing to a file that was moved away or replaced; and one that may create would
-        // put an empty file in its place.
-        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
+        // Pooled, because the last connection to close empties and deletes SQLite's log: a payment to a service at ease would
+        // cost ten flushes of the disk in place of two. CurrentFileConnections keeps the pool from serving a file of the past.
+        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = true };
         if (string.IsNullOrWhiteSpace(builder.DataSource))
         {
             throw new ArgumentException("The file has no name");
         }
 
         Place = Path.GetFullPath(builder.DataSource);
-        _create = builder.ConnectionString;
-        builder.Mode = SqliteOpenMode.ReadWrite;
-        ConnectionString = builder.ConnectionString;
+        ConnectionString = new SqliteConnectionStringBuilder(builder.ConnectionString) { Mode = SqliteOpenMode.ReadWrite }.ConnectionString;
+        _create = new SqliteConnectionStringBuilder(builder.ConnectionString) { Pooling = false }.ConnectionString;
     }
 
     /// <summary>The file.</summary>
@@ -32,14 +30,18 @@ internal sealed class SqliteDatabase : PaymentsDatabase, IDisposable
     /// <summary>Nothing: a claim has the whole file to itself.</summary>
     public override string SkipLocked => "";
 
-    /// <summary>Opens the file only where it is.</summary>
+    /// <summary>Opens the file only where it is: an empty one in its place would hide that it is gone.</summary>
     public string ConnectionString { get; }
 
     public override void AddContext(IServiceCollection services) => services.AddDbContext<PaymentsContext, SqlitePaymentsContext>((provider, options) => options
-        .UseSqlite(ConnectionString).AddInterceptors([new PatientConnections(), .. provider.GetServices<IInterceptor>()]));
+        .UseSqlite(ConnectionString).AddInterceptors([new CurrentFileConnections(), .. provider.GetServices<IInterceptor>()]));
 
     /// <summary>Leaves one file behind, as SQLite does where the last connection is closed.</summary>
-    public void Dispose() => _anchor?.Dispose();
+    public void Dispose()
+    {
+        using var connection = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(connection);
+    }
 
     public override async Task PrepareAsync(PaymentsContext db, CancellationToken cancellationToken)
     {
@@ -48,35 +50,6 @@ internal sealed class SqliteDatabase : PaymentsDatabase, IDisposable
         if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
             await db.Database.MigrateAsync(cancellationToken);
-        }
-
-        _anchor = await AnchorAsync(cancellationToken);
-    }
-
-    /// <summary>
-    /// Stays open and idle, so that no other connection is the last: the last to close empties SQLite's log into the file and
-    /// deletes it, and a payment to a service at ease would cost ten flushes of the disk in place of two.
-    /// </summary>
-    /// <remarks>
-    /// Where another file is put in the place of this one, the others open that; the anchor then spares nobody a flush until the
-    /// next start, and closing it touches nothing: SQLite sees that its file has moved.
-    /// </remarks>
-    private async Task<SqliteConnection> AnchorAsync(CancellationToken cancellationToken)
-    {
-        var anchor = new SqliteConnection(ConnectionString);
-        try
-        {
-            await anchor.OpenAsync(cancellationToken);
-            await using SqliteCommand look = anchor.CreateCommand();
-            // Opened is not enough: SQLite opens its log at the first look into the file.
-            look.CommandText = "SELECT COUNT(*) FROM sqlite_master";
-            await look.ExecuteScalarAsync(cancellationToken);
-            return anchor;
-        }
-        catch
-        {
-            await anchor.DisposeAsync();
-            throw;
         }
     }
 

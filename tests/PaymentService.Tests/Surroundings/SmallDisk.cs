@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 
 namespace PaymentService.Tests;
 
@@ -7,7 +8,6 @@ namespace PaymentService.Tests;
 internal sealed class SmallDisk : IDisposable
 {
     private const int Page = 4096;
-    private bool _readOnly;
 
     private SmallDisk(string folder) => Folder = folder;
 
@@ -56,29 +56,15 @@ internal sealed class SmallDisk : IDisposable
 
     public void GiveTo(string user) => Run("chown", user, Folder);
 
-    /// <summary>For whoever opens a file from here on: laid over the disk, which is not made read-only itself while somebody has a file open to write.</summary>
     public void SetReadOnly(bool readOnly)
     {
-        if (readOnly)
-        {
-            Run("mount", "--bind", Folder, Folder);
-            Run("mount", "-o", "remount,bind,ro", Folder);
-        }
-        else
-        {
-            Run("umount", Folder);
-        }
-
-        _readOnly = readOnly;
+        // Not while somebody has a file open to write: the service's pool has, also when it writes nothing.
+        SqliteConnection.ClearAllPools();
+        Run("mount", "-o", readOnly ? "remount,ro" : "remount,rw", Folder);
     }
 
     public void Dispose()
     {
-        if (_readOnly)
-        {
-            SetReadOnly(false);
-        }
-
         // Lazily: who still has a file open there is not to keep it for ever.
         Run("umount", "--lazy", Folder);
         Directory.Delete(Folder);
