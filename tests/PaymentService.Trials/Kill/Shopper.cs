@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace PaymentService.Trials;
@@ -70,7 +71,8 @@ internal sealed class Shopper(string name, IReadOnlyList<Instance> services, Ran
                 ? new Reply(service.Name, code, JsonSerializer.Deserialize<PaymentView>(text, JsonSerializerOptions.Web))
                 : new Reply(service.Name, (int)answer.StatusCode, Payment: null, text);
         }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        // A bare SocketException is what HttpClient throws where the service dies between its accepting and the first look at the connection.
+        catch (Exception exception) when (exception is HttpRequestException or SocketException or IOException or OperationCanceledException)
         {
             return new Reply(service.Name, Code: null, Payment: null, exception.Message);
         }
