@@ -15,6 +15,16 @@ internal static class CommandLine
         "urls", "http_ports", "https_ports", "environment", "allowedHosts", "detailedErrors", "shutdownTimeoutSeconds",
     };
 
+    // Of the service's own sections, all that there is: a misspelt setting would leave, say, a webhook out in silence.
+    private static readonly Dictionary<string, string[]> s_sections = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Stripe"] = ["ApiKey", "ApiBase", "Guarded"],
+        ["Backup"] = ["ApiKey", "ApiBase"],
+        ["Alerts"] = ["Webhook"],
+        ["RetryQueue"] = ["PollInterval", "Lease", "BaseDelay", "MaxDelay", "MaxAttempts"],
+        ["ConnectionStrings"] = ["Payments"],
+    };
+
     /// <returns>The first argument that is none of these, which the configuration would pass over in silence; null where there is none.</returns>
     public static string? FirstNotUnderstood(IReadOnlyList<string> args)
     {
@@ -39,6 +49,12 @@ internal static class CommandLine
     private static bool IsSetting(string name)
     {
         string bare = name.StartsWith("--", StringComparison.Ordinal) ? name[2..] : name.StartsWith('/') ? name[1..] : name;
-        return s_alone.Contains(bare) || (bare.IndexOf(':') is > 0 and int colon && colon < bare.Length - 1 && !bare.StartsWith('-'));
+        int colon = bare.IndexOf(':');
+        return colon < 0
+            ? s_alone.Contains(bare)
+            : !bare.StartsWith('-') && colon > 0 && colon < bare.Length - 1 && IsIn(bare[..colon], bare[(colon + 1)..]);
     }
+
+    private static bool IsIn(string section, string name) =>
+        !s_sections.TryGetValue(section, out string[]? names) || names.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

@@ -56,7 +56,10 @@ internal static class PaymentApp
         IServiceCollection services = builder.Services;
         services.AddOptions<StripeSettings>(StripeSettings.BackupSection).BindConfiguration(StripeSettings.BackupSection)
             .Validate(backup => backup.HasUsableAddress, "The setting Backup:ApiBase must be an http or https address.")
-            .Validate(backup => !backup.HasKeyAlone, "The setting Backup:ApiKey is there without Backup:ApiBase; set the backup processor's address, or neither.").ValidateOnStart();
+            .Validate(backup => !backup.HasKeyAlone, "The setting Backup:ApiKey is there without Backup:ApiBase; set the backup processor's address, or neither.")
+            .Validate(
+                backup => !backup.IsAt(builder.Configuration[$"{StripeSettings.Section}:{nameof(StripeSettings.ApiBase)}"]),
+                "The setting Backup:ApiBase names the server that Stripe:ApiBase names; the backup must be another one.").ValidateOnStart();
         if (string.IsNullOrEmpty(builder.Configuration.GetSection(StripeSettings.BackupSection)[nameof(StripeSettings.ApiBase)]))
         {
             return;

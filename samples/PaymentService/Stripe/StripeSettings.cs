@@ -29,6 +29,9 @@ internal sealed class StripeSettings
     public bool HasUsableAddress => string.IsNullOrEmpty(ApiBase)
         || (Uri.TryCreate(ApiBase, UriKind.Absolute, out Uri? address) && address.Scheme is ("http" or "https"));
 
+    public bool IsAt(string? address) => !string.IsNullOrEmpty(ApiBase)
+        && string.Equals(ApiBase.TrimEnd('/'), address?.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+
     public IStripeClient Connect(HttpClient http) => new StripeClient(new StripeClientOptions
     {
         ApiKey = string.IsNullOrEmpty(ApiKey) ? "sk_test_simulated" : ApiKey,

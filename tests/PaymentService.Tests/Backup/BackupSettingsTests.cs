@@ -19,6 +19,17 @@ public sealed class BackupSettingsTests
     }
 
     [Fact]
+    public async Task A_backup_that_is_Stripe_itself_is_refused()
+    {
+        await using ProgramProcess program = ProgramProcess.Start(
+            "--urls=http://127.0.0.1:0", "--Stripe:ApiBase=http://127.0.0.1:12111", "--Backup:ApiBase=http://127.0.0.1:12111/");
+
+        (await program.EndAsync(TimeSpan.FromSeconds(30))).ShouldBe(1, program.Output);
+
+        program.Output.Trim().ShouldBe("Cannot start: The setting Backup:ApiBase names the server that Stripe:ApiBase names; the backup must be another one.");
+    }
+
+    [Fact]
     public async Task Two_wrong_addresses_are_one_line_too()
     {
         await using ProgramProcess program = ProgramProcess.Start("--urls=http://127.0.0.1:0", "--Stripe:ApiBase=nowhere", "--Backup:ApiBase=nowhere");

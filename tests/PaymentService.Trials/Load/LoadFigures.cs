@@ -5,8 +5,8 @@ internal sealed class LoadFigures(LoadRun run)
 {
     public LoadRun Run => run;
 
-    /// <summary>Waits of the payments sent while Stripe was well, before the outage.</summary>
-    public Spread? BeforeHang => Waits(run.Begins, run.Hangs);
+    /// <summary>Waits of the payments answered while Stripe was well, before the outage: the last ones sent met it already.</summary>
+    public Spread? BeforeHang => Spread.Of(run.Answers.Where(answer => answer.Sent >= run.Begins && answer.Ended < run.Hangs).Select(answer => answer.Took));
 
     /// <summary>Waits of the payments sent while Stripe hung.</summary>
     public Spread? InHang => Waits(run.Hangs, run.IsBack);
