@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace PaymentService.Tests;
 
@@ -9,6 +10,13 @@ public sealed class ClaimTests : ServiceTest
 
     // The service's own worker is not to claim anything.
     internal override IEnumerable<string> Settings => ["--RetryQueue:PollInterval=12:00:00"];
+
+    /// <summary>Without the service's own worker, which would claim as well: at its start it looks for work at once.</summary>
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Service.Services.GetServices<IHostedService>().OfType<RetryQueueWorker>().Single().StopAsync(CancellationToken.None);
+    }
 
     [DatabaseFact]
     public async Task Eight_workers_at_once_claim_2000_payments_each_of_them_once()
