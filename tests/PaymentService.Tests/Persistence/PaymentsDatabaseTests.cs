@@ -19,15 +19,15 @@ public sealed class PaymentsDatabaseTests
     }
 
     [Theory]
-    [InlineData("Data Source=/tmp/p.db")]
-    [InlineData("DataSource=/tmp/p.db;Default Timeout=1")]
-    [InlineData("filename=/tmp/p.db")]
+    [InlineData("Data Source=/data/p.db")]
+    [InlineData("DataSource=/data/p.db;Default Timeout=1")]
+    [InlineData("filename=/data/p.db")]
     public void A_file_is_SQLite(string connectionString)
     {
         PaymentsDatabase database = PaymentsDatabase.Choose(connectionString);
 
         database.ShouldBeOfType<SqliteDatabase>();
-        database.Place.ShouldBe("/tmp/p.db");
+        database.Place.ShouldBe("/data/p.db");
     }
 
     [Theory]
