@@ -19,27 +19,17 @@ public sealed class ClockTests : ServiceTest
     [InlineData("/confirm")]
     public async Task Put_forward_a_year_in_the_middle_of_a_payment_it_is_charged_once(string at)
     {
-        var stall = new TaskCompletionSource();
-        bool stalled = false;
-        Traffic.Before = (request, _) =>
-        {
-            if (stalled || !request.RequestUri!.AbsolutePath.EndsWith(at, StringComparison.Ordinal))
-            {
-                return Task.CompletedTask;
-            }
-
-            stalled = true;
-            return stall.Task;
-        };
+        var stall = new Stall();
+        Traffic.Before = (request, _) => stall.MeetAsync(request.RequestUri!.AbsolutePath.EndsWith(at, StringComparison.Ordinal));
         Task<Answer> first = Service.PayAsync("order-1");
-        await WaitForAsync(() => stalled, "the payment is at Stripe");
+        await WaitForAsync(() => stall.IsMet, "the payment is at Stripe");
 
         _clock.Offset = TimeSpan.FromDays(365);
 
         DateTimeOffset before = Time.GetUtcNow();
         await UntilAsync(async () => await Service.CountAsync("success") == 1, "a worker has taken it over", evenWhileStripeWorks: true);
         (Time.GetUtcNow() - before).ShouldBeLessThan(s_soon);
-        stall.SetResult();
+        stall.End();
         await ShouldBeChargedOnceAsync((await WhileTimePassesAsync(first)).ShouldBe(HttpStatusCode.Created, "SUCCESS").PaymentId);
     }
 

@@ -58,25 +58,14 @@ public sealed class LeaseTests : ServiceTest
     [InlineData("/confirm")]
     public async Task When_a_holder_stalls_another_takes_over_and_the_first_can_change_nothing(string at)
     {
-        var stall = new TaskCompletionSource();
-        bool stalled = false;
-        Traffic.Before = (request, _) =>
-        {
-            if (stalled || !request.RequestUri!.AbsolutePath.EndsWith(at, StringComparison.Ordinal))
-            {
-                return Task.CompletedTask;
-            }
-
-            stalled = true;
-            // Heeds no token, like a process that the machine has frozen.
-            return stall.Task;
-        };
+        var stall = new Stall();
+        Traffic.Before = (request, _) => stall.MeetAsync(request.RequestUri!.AbsolutePath.EndsWith(at, StringComparison.Ordinal));
         Task<Answer> first = Service.PayAsync("order-1");
-        await WaitForAsync(() => stalled, "the first is stuck");
+        await WaitForAsync(() => stall.IsMet, "the first is stuck");
 
         await UntilAsync(async () => await Service.CountAsync("success") == 1, "another has made the payment", evenWhileStripeWorks: true);
         first.IsCompleted.ShouldBeFalse();
-        stall.SetResult();
+        stall.End();
         Answer late = await WhileTimePassesAsync(first);
 
         late.ShouldBe(HttpStatusCode.Created, "SUCCESS");

@@ -1,6 +1,6 @@
 namespace PaymentService.Tests;
 
-/// <summary>Where one request stands still.</summary>
+/// <summary>Where one request stands still. It heeds no token, like a process that the machine has frozen.</summary>
 internal sealed class Stall
 {
     private readonly TaskCompletionSource _end = new();
