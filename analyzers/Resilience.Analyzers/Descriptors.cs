@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Resilience.Generators.Eligibility;
 
 namespace Resilience.Analyzers;
 
@@ -16,6 +17,20 @@ internal static class Descriptors
         "The method cannot be guarded",
         "'{0}' cannot be guarded: {1}",
         "A policy is asked for that cannot act on the method; no proxy is generated, rather than one that guards half of what was asked.");
+
+    public static readonly DiagnosticDescriptor ClassCannotBeProxy = Rule(
+        "RES0003",
+        "The class cannot be a proxy",
+        "'{0}' is in the way of a proxy: {1}",
+        "[ResilientProxy] is on a class of which no correct proxy can be made, or something in that class is in the way of what is generated.");
+
+    /// <summary>The rule that reports a refusal.</summary>
+    public static DiagnosticDescriptor Of(Refusal refusal) => refusal.Rule switch
+    {
+        "RES0001" => InterfaceCannotBeProxied,
+        "RES0003" => ClassCannotBeProxy,
+        _ => MethodCannotBeGuarded,
+    };
 
     private static DiagnosticDescriptor Rule(string id, string title, string message, string description)
         => new(id, title, message, "Resilience.Definition", DiagnosticSeverity.Error, isEnabledByDefault: true, description, HelpLink(id));

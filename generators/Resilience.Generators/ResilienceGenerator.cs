@@ -9,7 +9,7 @@ using Resilience.Generators.Parsing;
 
 namespace Resilience.Generators;
 
-/// <summary>Generates a proxy for each interface that a policy marks. It is silent about what it cannot do: analyzers report that.</summary>
+/// <summary>Generates a proxy for each interface that a policy marks, and one in each class that is marked as a proxy. It is silent about what it cannot do: analyzers report that.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ResilienceGenerator : IIncrementalGenerator
 {
@@ -20,21 +20,44 @@ public sealed class ResilienceGenerator : IIncrementalGenerator
     {
         foreach (PolicyKind kind in PolicyAttributes.Kinds)
         {
-            IncrementalValuesProvider<ProxyModel> proxies = context.SyntaxProvider
-                .ForAttributeWithMetadataName(PolicyAttributes.MetadataName(kind), IsInInterface, Parse)
-                .WithTrackingName(TrackingNames.Model(kind))
-                .Where(static proxy => proxy is not null)
-                .Select(static (proxy, _) => proxy!)
-                .WithTrackingName(TrackingNames.Proxy(kind));
-            context.RegisterSourceOutput(proxies, static (output, proxy) => output.AddSource(proxy.HintName, SourceText.From(ProxyEmitter.Emit(proxy), s_encoding)));
+            Register(context, PolicyAttributes.MetadataName(kind), IsInInterface, ParseInterface);
         }
+
+        foreach (string attribute in ProxyAttribute.MetadataNames)
+        {
+            Register(context, attribute, static (node, _) => node is ClassDeclarationSyntax, ParseClass);
+        }
+    }
+
+    private static void Register(
+        IncrementalGeneratorInitializationContext context,
+        string attribute,
+        Func<SyntaxNode, CancellationToken, bool> predicate,
+        Func<GeneratorAttributeSyntaxContext, CancellationToken, ProxyModel?> transform)
+    {
+        IncrementalValuesProvider<ProxyModel> proxies = context.SyntaxProvider
+            .ForAttributeWithMetadataName(attribute, predicate, transform)
+            .WithTrackingName(TrackingNames.Model(attribute))
+            .Where(static proxy => proxy is not null)
+            .Select(static (proxy, _) => proxy!)
+            .WithTrackingName(TrackingNames.Proxy(attribute));
+        context.RegisterSourceOutput(proxies, static (output, proxy) => output.AddSource(proxy.HintName, SourceText.From(ProxyEmitter.Emit(proxy), s_encoding)));
     }
 
     private static bool IsInInterface(SyntaxNode node, CancellationToken cancellationToken)
         => node is InterfaceDeclarationSyntax or { Parent: InterfaceDeclarationSyntax } or AccessorDeclarationSyntax;
 
-    private static ProxyModel? Parse(GeneratorAttributeSyntaxContext hit, CancellationToken cancellationToken)
-        => CanonicalHit.Find(hit.TargetSymbol, hit.Attributes[0]) is { } service
-            ? ProxyParser.Parse(service, hit.SemanticModel.Compilation, cancellationToken)
+    private static ProxyModel? ParseInterface(GeneratorAttributeSyntaxContext hit, CancellationToken cancellationToken)
+    {
+        Compilation compilation = hit.SemanticModel.Compilation;
+        return CanonicalHit.Find(hit.TargetSymbol, hit.Attributes[0]) is { } service
+            ? ProxyParser.Parse(ProxyPlanner.Plan(service, compilation, cancellationToken), compilation)
             : null;
+    }
+
+    private static ProxyModel? ParseClass(GeneratorAttributeSyntaxContext hit, CancellationToken cancellationToken)
+    {
+        Compilation compilation = hit.SemanticModel.Compilation;
+        return ProxyParser.Parse(ProxyPlanner.PlanClass((INamedTypeSymbol)hit.TargetSymbol, compilation, cancellationToken), compilation);
+    }
 }

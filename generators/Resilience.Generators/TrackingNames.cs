@@ -5,9 +5,15 @@ namespace Resilience.Generators;
 /// <summary>The names of the generator's steps, which tests of its caching look at.</summary>
 internal static class TrackingNames
 {
-    /// <summary>The model of the interface that an attribute of a kind marks; null where another attribute of the same interface speaks for it.</summary>
-    public static string Model(PolicyKind kind) => "Resilience.Model." + kind;
+    /// <summary>The model of what an attribute of a kind marks; null where another attribute of the same interface speaks for it.</summary>
+    public static string Model(PolicyKind kind) => Model(PolicyAttributes.MetadataName(kind));
 
     /// <summary>The models that there are.</summary>
-    public static string Proxy(PolicyKind kind) => "Resilience.Proxy." + kind;
+    public static string Proxy(PolicyKind kind) => Proxy(PolicyAttributes.MetadataName(kind));
+
+    /// <summary>The model of what an attribute of that metadata name marks; null where there is to be no proxy.</summary>
+    public static string Model(string attribute) => "Resilience.Model." + attribute;
+
+    /// <summary>The models that there are.</summary>
+    public static string Proxy(string attribute) => "Resilience.Proxy." + attribute;
 }

@@ -5,12 +5,12 @@ using Resilience.Generators.Eligibility;
 
 namespace Resilience.Analyzers.Definition;
 
-/// <summary>Reports what the generator refuses: RES0001 for interfaces, RES0002 for methods.</summary>
+/// <summary>Reports what the generator refuses: RES0001 for interfaces, RES0002 for methods, RES0003 for classes that are to be proxies.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EligibilityAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.InterfaceCannotBeProxied, Descriptors.MethodCannotBeGuarded];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.InterfaceCannotBeProxied, Descriptors.MethodCannotBeGuarded, Descriptors.ClassCannotBeProxy];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -22,29 +22,54 @@ public sealed class EligibilityAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SymbolAnalysisContext context)
     {
-        if (context.Symbol is not INamedTypeSymbol { TypeKind: TypeKind.Interface } service || !PolicyAttributes.IsAnnotated(service))
+        if (PlanOf((INamedTypeSymbol)context.Symbol, context) is not { } plan)
         {
             return;
         }
 
         var reported = new HashSet<(Location, string)>();
-        foreach (Refusal refusal in ProxyPlanner.Plan(service, context.Compilation, context.CancellationToken).Refusals)
+        foreach (Refusal refusal in plan.Refusals)
         {
-            Location location = LocationOf(refusal, service, context.CancellationToken);
+            Location location = LocationOf(refusal, plan, context.CancellationToken);
             string subject = refusal.Subject.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
             if (reported.Add((location, subject + refusal.Text)))
             {
-                context.ReportDiagnostic(Diagnostic.Create(refusal.OfInterface ? Descriptors.InterfaceCannotBeProxied : Descriptors.MethodCannotBeGuarded, location, subject, refusal.Text));
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(refusal), location, subject, refusal.Text));
             }
         }
     }
 
-    /// <summary>The attribute that asks for what cannot be, where this interface or one of its methods has it; else the interface's name.</summary>
-    private static Location LocationOf(Refusal refusal, INamedTypeSymbol service, CancellationToken cancellationToken)
+    private static ProxyPlan? PlanOf(INamedTypeSymbol type, SymbolAnalysisContext context) => type.TypeKind switch
     {
-        bool isOwn = SymbolEqualityComparer.Default.Equals(refusal.Subject, service) || SymbolEqualityComparer.Default.Equals(refusal.Subject.ContainingType, service);
-        return isOwn && refusal.Attribute?.ApplicationSyntaxReference is { } reference
-            ? reference.GetSyntax(cancellationToken).GetLocation()
-            : service.Locations[0];
+        TypeKind.Interface when PolicyAttributes.IsAnnotated(type) => ProxyPlanner.Plan(type, context.Compilation, context.CancellationToken),
+        TypeKind.Class when ProxyAttribute.IsOn(type) => ProxyPlanner.PlanClass(type, context.Compilation, context.CancellationToken),
+        _ => null,
+    };
+
+    /// <summary>The attribute that asks for what cannot be, or the declaration that is in the way, where they stand in the type; else the attribute that makes the class a proxy, or the interface's name.</summary>
+    private static Location LocationOf(Refusal refusal, ProxyPlan plan, CancellationToken cancellationToken)
+    {
+        INamedTypeSymbol annotated = plan.Annotated;
+        if (refusal.Attribute?.ApplicationSyntaxReference is { } attribute && annotated.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == attribute.SyntaxTree && part.GetSyntax(cancellationToken).FullSpan.Contains(attribute.Span)))
+        {
+            return attribute.GetSyntax(cancellationToken).GetLocation();
+        }
+
+        return plan.Owner is not null && !IsOfClass(refusal.Subject, plan.Owner)
+            ? ProxyAttribute.On(plan.Owner).First().ApplicationSyntaxReference!.GetSyntax(cancellationToken).GetLocation()
+            : (plan.Owner is null ? annotated : refusal.Subject).Locations[0];
+    }
+
+    private static bool IsOfClass(ISymbol subject, INamedTypeSymbol owner)
+    {
+        for (ISymbol? at = owner; at is not null; at = at.ContainingType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(at, subject))
+            {
+                return true;
+            }
+        }
+
+        return SymbolEqualityComparer.Default.Equals(subject.ContainingType, owner);
     }
 }

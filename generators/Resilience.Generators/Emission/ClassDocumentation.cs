@@ -7,7 +7,11 @@ internal static class ClassDocumentation
 {
     public static void Emit(ProxyModel proxy, IndentingWriter writer)
     {
-        writer.Line($"/// <summary>Guards an <see cref=\"{proxy.Service.Cref}\"/> by the policies that its attributes name.</summary>");
+        if (proxy.Owner is not { IsDocumented: true })
+        {
+            writer.Line($"/// <summary>Guards an <see cref=\"{proxy.Service.Cref}\"/> by the policies that {(proxy.Owner is null ? "its" : "this class's")} attributes name.</summary>");
+        }
+
         GuardModel[] guards = [.. proxy.Members.OfType<MethodModel>().Select(method => method.Guard).OfType<GuardModel>()];
         List<string> policies = [];
         Add("Fallback", guard => guard.Fallback);

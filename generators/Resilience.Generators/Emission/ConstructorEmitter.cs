@@ -52,14 +52,15 @@ internal static class ConstructorEmitter
         const string Runtime = WellKnown.Runtime + "? runtime = null";
         const string Services = WellKnown.ServiceProvider + "? services = null";
         const string ServiceKey = "object? serviceKey = null";
+        string declaration = $"{proxy.Owner?.ConstructorAccess ?? "public"} {proxy.Name}(";
         if (!proxy.IsMadeByContainer)
         {
-            writer.Open($"public {proxy.Name}({inner}, {Runtime}, {Services}, {ServiceKey})");
+            writer.Open($"{declaration}{inner}, {Runtime}, {Services}, {ServiceKey})");
             return;
         }
 
         const string Inner = "[" + WellKnown.FromKeyedServices + "(" + WellKnown.ContainerProxy + ".InnerKey)]";
-        writer.Line($"public {proxy.Name}(");
+        writer.Line(declaration);
         writer.Continued($"{Inner} {inner},");
         writer.Continued(Runtime + ",");
         writer.Continued($"{Inner} {Services},");

@@ -15,8 +15,19 @@ internal static class ProxyEmitter
             writer.Blank();
         }
 
+        EquatableArray<string> containers = proxy.Owner?.Containers ?? [];
+        foreach (string container in containers)
+        {
+            writer.Open(container);
+        }
+
         ClassDocumentation.Emit(proxy, writer);
         EmitClass(proxy, writer);
+        foreach (string _ in containers)
+        {
+            writer.Close();
+        }
+
         return writer.ToString();
     }
 
@@ -36,6 +47,15 @@ internal static class ProxyEmitter
             writer.Blank();
         }
 
+        if (proxy.Owner is null)
+        {
+            EmitAnnouncement(proxy, writer);
+        }
+    }
+
+    /// <summary>Tells registration which proxy an interface of this assembly has. One that a class declares is named by whoever registers it.</summary>
+    private static void EmitAnnouncement(ProxyModel proxy, IndentingWriter writer)
+    {
         string name = proxy.Namespace.Length > 0 ? $"global::{proxy.Namespace}.{proxy.Name}" : $"global::{proxy.Name}";
         writer.Line(proxy.TypeParameters.Count == 0
             ? $"[assembly: global::Resilience.Execution.GeneratedProxy<{proxy.Service.Type}, {name}>]"
@@ -50,10 +70,9 @@ internal static class ProxyEmitter
             writer.Line($"[{attribute}]");
         }
 
-        writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"Resilience\", \"" + Version + "\")]");
         string self = proxy.Name + Signature.TypeParameters(proxy.TypeParameters, withAttributes: true);
         string selfType = proxy.Name + Signature.TypeArguments(proxy.TypeParameters);
-        writer.Line($"{proxy.Accessibility} sealed partial class {self} : {proxy.Service.Type}, {(DisposalEmitter.AddsSynchronous(proxy) ? WellKnown.Disposable + ", " : string.Empty)}{ResilientProxyOf(proxy, selfType)}");
+        writer.Line($"{proxy.Modifiers} class {self} : {proxy.Service.Type}, {(DisposalEmitter.AddsSynchronous(proxy) ? WellKnown.Disposable + ", " : string.Empty)}{ResilientProxyOf(proxy, selfType)}");
         foreach (TypeParameterModel parameter in proxy.TypeParameters.Where(parameter => parameter.Constraints.Length > 0))
         {
             writer.Continued(parameter.Constraints);
@@ -75,8 +94,6 @@ internal static class ProxyEmitter
         CircuitNamesEmitter.Emit(proxy, writer);
         writer.Close();
     }
-
-    private static string Version { get; } = typeof(ProxyEmitter).Assembly.GetName().Version.ToString(3);
 
     private static string ResilientProxyOf(ProxyModel proxy, string self) => $"global::Resilience.Execution.IResilientProxy<{self}, {proxy.Service.Type}>";
 

@@ -4,29 +4,29 @@ using Resilience.Generators.Model;
 
 namespace Resilience.Generators.Parsing;
 
-/// <summary>Writes circuits: one per breaker, whether it stands on a method or on an interface.</summary>
+/// <summary>Writes circuits: one per breaker, whether it stands on a method, an interface or a class.</summary>
 internal sealed class CircuitParser(ProxyPlan plan, TypeText types, NameScope fields)
 {
     private readonly List<CircuitModel> _circuits = [];
-    private readonly Dictionary<ISymbol, CircuitModel> _ofInterface = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, CircuitModel> _ofType = new(SymbolEqualityComparer.Default);
     private readonly NameScope _constants = new(Identifier.OfObject.Append("Circuits"));
 
     public EquatableArray<CircuitModel> All => new(_circuits);
 
     public BreakerModel Parse(AppliedPolicy policy, string key, string display, bool judgesResult)
     {
-        CircuitModel circuit = policy.Interface is { } on ? OfInterface(policy, on) : Add(policy, key + "Circuit", display, key);
+        CircuitModel circuit = policy.On is { } on ? OfType(policy, on) : Add(policy, key + "Circuit", display, key);
         return new BreakerModel(circuit.Field, GuardParser.Comment(policy), judgesResult);
     }
 
-    private CircuitModel OfInterface(AppliedPolicy policy, INamedTypeSymbol on)
+    private CircuitModel OfType(AppliedPolicy policy, INamedTypeSymbol on)
     {
-        if (!_ofInterface.TryGetValue(on, out CircuitModel? circuit))
+        if (!_ofType.TryGetValue(on, out CircuitModel? circuit))
         {
-            // The proxied interface's own breaker wins over those of all others, so there are several only where it has none.
-            bool isOnly = plan.Methods.Values.All(method => method.Breaker?.Interface is null || SymbolEqualityComparer.Default.Equals(method.Breaker.Interface, on));
+            // The breaker of the class, else of the proxied interface, wins over those of all others, so there are several only where neither has one.
+            bool isOnly = plan.Methods.Values.All(method => method.Breaker?.On is null || SymbolEqualityComparer.Default.Equals(method.Breaker.On, on));
             circuit = isOnly ? Add(policy, "Circuit", null, "Interface") : Add(policy, on.Name + "Circuit", DisplayName.OfService(on), on.Name);
-            _ofInterface.Add(on, circuit);
+            _ofType.Add(on, circuit);
         }
 
         return circuit;

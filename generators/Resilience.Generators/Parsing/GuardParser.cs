@@ -61,7 +61,7 @@ internal sealed class GuardParser
     }
 
     public static string Comment(AppliedPolicy policy)
-        => AttributeText.Comment(policy.Attribute) + (policy.Interface is { } on ? " on " + on.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) : string.Empty);
+        => AttributeText.Comment(policy.Attribute) + (policy.On is { } on ? " on " + on.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) : string.Empty);
 
     private TimeoutModel? ParseTimeout(MethodPlan plan, string key)
         => plan.Timeout is not { } timeout ? null : new TimeoutModel(

@@ -12,11 +12,13 @@ internal sealed class Implementations
     private readonly HashSet<string> _reserved;
     private readonly HashSet<string> _ambiguous;
     private readonly INamedTypeSymbol _service;
+    private readonly bool _isExported;
     private readonly bool _hasItem;
 
     public Implementations(ProxyPlan plan, IEnumerable<string> typeParameters)
     {
         _service = plan.Service;
+        _isExported = plan.Owner is { } owner && Visibility.IsExported(owner);
         _reserved = new HashSet<string>(Identifier.OfObject.Concat(typeParameters).Concat(["Circuits", plan.Name]), StringComparer.Ordinal);
         _hasItem = plan.Members.Any(member => member.Name == "Item");
         _ambiguous = new HashSet<string>(
@@ -31,7 +33,7 @@ internal sealed class Implementations
     /// <summary>Whether the member must be implemented explicitly. To be asked once per member, in order.</summary>
     public bool IsExplicit(ISymbol member)
     {
-        if (!IsPublic(member) || _reserved.Contains(member.Name) || IsAccessorName(member) || IsOddIndexer(member))
+        if (!IsPublic(member) || _reserved.Contains(member.Name) || IsAccessorName(member) || IsOddIndexer(member) || (_isExported && !TypesOf(member).All(Visibility.IsExported)))
         {
             return true;
         }
@@ -57,6 +59,15 @@ internal sealed class Implementations
     private static bool IsPublic(ISymbol member)
         => member.DeclaredAccessibility == Accessibility.Public
             && (member is not IPropertySymbol property || new[] { property.GetMethod, property.SetMethod }.All(accessor => accessor is null or { DeclaredAccessibility: Accessibility.Public }));
+
+    /// <summary>The types that must be as accessible as a public member.</summary>
+    private static IEnumerable<ITypeSymbol> TypesOf(ISymbol member) => member switch
+    {
+        IMethodSymbol method => [method.ReturnType, .. method.Parameters.Select(parameter => parameter.Type), .. method.TypeParameters.SelectMany(parameter => parameter.ConstraintTypes)],
+        IPropertySymbol property => [property.Type, .. property.Parameters.Select(parameter => parameter.Type)],
+        IEventSymbol @event => [@event.Type],
+        _ => [],
+    };
 
     private static bool IsAccessorName(ISymbol member)
         => member is IMethodSymbol && s_accessorPrefixes.Any(prefix => member.Name.StartsWith(prefix, StringComparison.Ordinal));

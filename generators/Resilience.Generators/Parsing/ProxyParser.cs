@@ -8,11 +8,13 @@ namespace Resilience.Generators.Parsing;
 /// <summary>Turns a plan, which is made of symbols, into a model, which is made of text.</summary>
 internal sealed class ProxyParser
 {
+    private static readonly string s_version = typeof(ProxyParser).Assembly.GetName().Version.ToString(3);
+
     private readonly ProxyPlan _plan;
     private readonly Compilation _compilation;
     private readonly TypeText _types = new();
     private readonly ImmutableArray<ITypeParameterSymbol> _typeParameters;
-    private readonly NameScope _typeParameterNames;
+    private readonly string[] _typeParameterNames;
     private readonly NameScope _members;
     private readonly NamesModel _names;
     private readonly Implementations _implementations;
@@ -21,41 +23,43 @@ internal sealed class ProxyParser
     {
         _plan = plan;
         _compilation = compilation;
-        _typeParameters = [.. TypeParametersOf(plan.Service)];
-        _typeParameterNames = new NameScope([plan.Name, "Circuits"]);
-        TypeParameterParser.Name(_typeParameters, _typeParameterNames, _types);
-        string[] typeParameters = [.. _typeParameters.Select(_types.Of)];
+        _typeParameters = [.. plan.Owner?.TypeParameters ?? TypeParametersOf(plan.Service)];
 
-        _members = new NameScope([.. TakenNames(plan), .. typeParameters]);
+        // A class's type parameters are named by its user, and all parts must agree.
+        TypeParameterParser.Name(_typeParameters, new NameScope(plan.Owner is null ? [plan.Name, "Circuits"] : []), _types);
+        _typeParameterNames = [.. TypeParametersOf(plan.Annotated).Select(_types.Of)];
+
+        _members = new NameScope([.. TakenNames(plan), .. _typeParameterNames]);
         _names = new NamesModel(_members.Take("_inner"), _members.Take("_policies"), _members.Take("_services"), _members.Take("_owned"), _members.Take("Policies"));
-        _implementations = new Implementations(plan, typeParameters);
+        _implementations = new Implementations(plan, _typeParameterNames);
     }
 
-    public static ProxyModel? Parse(INamedTypeSymbol service, Compilation compilation, CancellationToken cancellationToken)
-    {
-        ProxyPlan plan = ProxyPlanner.Plan(service, compilation, cancellationToken);
-        return plan.IsBroken || plan.Refusals.Count > 0 ? null : new ProxyParser(plan, compilation).Parse();
-    }
+    /// <summary>The model of a planned proxy, or null where there is to be none.</summary>
+    public static ProxyModel? Parse(ProxyPlan plan, Compilation compilation)
+        => plan.IsBroken || plan.Refusals.Count > 0 ? null : new ProxyParser(plan, compilation).Parse();
 
     private ProxyModel Parse()
     {
         INamedTypeSymbol service = _plan.Service;
+        INamedTypeSymbol? owner = _plan.Owner;
+        bool isOpen = owner is null ? _typeParameters.Length > 0 : ProxyTarget.IsOpen(owner);
         var guards = new GuardParser(_plan, _compilation, _types, _members, _names);
         _types.Note(service);
-        EquatableArray<TypeParameterModel> typeParameters = TypeParameterParser.Parse(_typeParameters, [], _types);
+        EquatableArray<TypeParameterModel> typeParameters = owner is null ? TypeParameterParser.Parse(_typeParameters, [], _types) : OwnerParser.TypeParameters(owner, service, isOpen, _types);
         var members = new EquatableArray<MemberModel>(_plan.Members.Select(member => ParseMember(member, guards)));
         return new ProxyModel(
-            HintName.Of(service),
-            service.ContainingNamespace.IsGlobalNamespace ? string.Empty : string.Join(".", NamespaceOf(service)),
-            InterfaceEligibility.AccessibilityOf(service)!,
-            _plan.Name,
+            HintName.Of(_plan.Annotated),
+            string.Join(".", NamespaceOf(_plan.Annotated)),
+            owner is null ? InterfaceEligibility.AccessibilityOf(service) + " sealed partial" : "partial",
+            Identifier.Escape(_plan.Name),
+            owner is null ? null : OwnerParser.Parse(owner, service, _types),
             typeParameters,
             ServiceText.Of(service, _types),
             _names,
-            ClassAttributes(service),
+            ClassAttributes(),
             new EquatableArray<PragmaModel>(_types.Pragmas),
             DisposalOf(service),
-            _typeParameters.Length > 0 && ContainerAttributes.AreKnown(_compilation),
+            isOpen && ContainerAttributes.AreKnown(_compilation),
             guards.Circuits,
             guards.FallbackTypes,
             members);
@@ -74,19 +78,22 @@ internal sealed class ProxyParser
                 return parser.Parse(@event);
             default:
                 var method = (IMethodSymbol)member;
-                TypeParameterParser.Name(method.TypeParameters, new NameScope([.. _typeParameters.Select(_types.Of), _plan.Name]), _types);
+                TypeParameterParser.Name(method.TypeParameters, new NameScope([.. _typeParameterNames, _plan.Name]), _types);
                 MethodPlan plan = _plan.Methods[method];
                 return parser.Parse(plan, guards.Parse(plan));
         }
     }
 
-    private EquatableArray<string> ClassAttributes(INamedTypeSymbol service)
+    /// <summary>A class of the user's has its own attributes, but for the one word that the generated constructor calls for.</summary>
+    private EquatableArray<string> ClassAttributes()
     {
-        IEnumerable<string> copied = CopiedAttributes.Of(service, _types);
-        bool isCompliant = InterfaceEligibility.AccessibilityOf(service) == "public" && service.ContainingAssembly.GetAttributes().Any(attribute =>
-            attribute.AttributeClass is { Name: "CLSCompliantAttribute" } && attribute.Positional() is true);
-        return new EquatableArray<string>(isCompliant ? copied.Append("global::System.CLSCompliant(false)") : copied);
+        INamedTypeSymbol annotated = _plan.Annotated;
+        IEnumerable<string> copied = _plan.Owner is null ? [.. CopiedAttributes.Of(annotated, _types), $"global::System.CodeDom.Compiler.GeneratedCode(\"Resilience\", \"{s_version}\")"] : [];
+        bool claims = Visibility.IsExported(annotated) && Compliance(annotated.ContainingAssembly) is true && (_plan.Owner is null || Compliance(annotated) is null);
+        return new EquatableArray<string>(claims ? copied.Prepend("global::System.CLSCompliant(false)") : copied);
     }
+
+    private static object? Compliance(ISymbol symbol) => symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { Name: "CLSCompliantAttribute" })?.Positional();
 
     private static DisposalKinds DisposalOf(INamedTypeSymbol service)
     {
@@ -102,13 +109,14 @@ internal sealed class ProxyParser
         return kinds;
     }
 
-    private static IEnumerable<ITypeParameterSymbol> TypeParametersOf(INamedTypeSymbol type)
+    /// <summary>Those of the types around it first.</summary>
+    public static IEnumerable<ITypeParameterSymbol> TypeParametersOf(INamedTypeSymbol type)
         => type.ContainingType is { } outer ? TypeParametersOf(outer).Concat(type.TypeParameters) : type.TypeParameters;
 
-    private static Stack<string> NamespaceOf(INamedTypeSymbol service)
+    private static Stack<string> NamespaceOf(INamedTypeSymbol type)
     {
         var segments = new Stack<string>();
-        for (INamespaceSymbol at = service.ContainingNamespace; !at.IsGlobalNamespace; at = at.ContainingNamespace)
+        for (INamespaceSymbol at = type.ContainingNamespace; !at.IsGlobalNamespace; at = at.ContainingNamespace)
         {
             segments.Push(Identifier.Escape(at.Name));
         }
@@ -121,7 +129,7 @@ internal sealed class ProxyParser
         => plan.Members.Select(member => member.Name)
             .Concat(plan.Members.OfType<IMethodSymbol>().SelectMany(method => method.Parameters.Select(parameter => parameter.Name).Concat(method.TypeParameters.Select(parameter => parameter.Name))))
             .Concat(plan.Members.OfType<IPropertySymbol>().SelectMany(property => property.Parameters.Select(parameter => parameter.Name)))
-            .Concat(ProxyPart.MemberNames(plan.Service, plan.Name, ProxyName.ArityOf(plan.Service)))
+            .Concat(ProxyPart.MemberNames(plan))
             .Concat(Identifier.OfObject)
             .Concat([plan.Name, "Circuits"]);
 }

@@ -11,7 +11,7 @@ internal static class ServiceText
         => new(
             types.Of(service),
             Qualify(service, arity => arity == 0 ? string.Empty : $"<{new string(',', arity - 1)}>"),
-            types.Of(service).Replace('<', '{').Replace('>', '}'),
+            types.Of(service.OriginalDefinition).Replace('<', '{').Replace('>', '}'),
             DisplayName.OfService(service),
             ProxyName.ArityOf(service) == 0);
 

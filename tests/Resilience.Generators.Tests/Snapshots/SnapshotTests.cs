@@ -155,6 +155,28 @@ public sealed class SnapshotTests
         }
         """);
 
+    [Fact]
+    public void Class() => Approve("""
+        namespace Cloud
+        {
+            public interface IBucket : IDisposable
+            {
+                Task<string> PutAsync(string key, CancellationToken cancellationToken = default);
+
+                int Count { get; }
+            }
+        }
+
+        namespace Shop
+        {
+            public partial class Storage
+            {
+                [ResilientProxy<Cloud.IBucket>, CircuitBreaker(FailureThreshold = 3)]
+                public sealed partial class ResilientBucket;
+            }
+        }
+        """);
+
     private static void Approve(string source, [System.Runtime.CompilerServices.CallerMemberName] string name = "")
         => Compiler.GenerateSingle(source).ShouldMatchApproved(options => options
             .NoDiff()

@@ -32,7 +32,7 @@ internal static class ClassifierEligibility
         List<MethodPlan> guarded = [.. plan.Methods.Values.Where(method => method.Breaker?.Attribute == attribute || method.Retry?.Attribute == attribute)];
         return guarded.Count == 0 || guarded.Exists(method => ResultClassifier.Judges(attribute, method.Shape.Result, compilation))
             ? null
-            : new Refusal(RefusalReason.ClassifierOfNoMethod, plan.Service, attribute, ShortName.Of(classifier), TypesOf(classifier));
+            : new Refusal(RefusalReason.ClassifierOfNoMethod, plan.Annotated, attribute, ShortName.Of(classifier), TypesOf(classifier));
     }
 
     private static Refusal? CheckKind(AttributeData attribute, ISymbol subject, RefusalReason reason)

@@ -9,7 +9,7 @@ internal static class FallbackResolver
     {
         if ((policy.Attribute.Number("When", FallbackPlan.Any) & FallbackPlan.Any) == 0)
         {
-            refusal = new Refusal(RefusalReason.FallbackWhenNothing, (ISymbol?)policy.Interface ?? method.Method, policy.Attribute);
+            refusal = new Refusal(RefusalReason.FallbackWhenNothing, (ISymbol?)policy.On ?? method.Method, policy.Attribute);
             return null;
         }
 
@@ -40,9 +40,9 @@ internal static class FallbackResolver
             return plan;
         }
 
-        if (policy.Interface is not null)
+        if (policy.On is not null)
         {
-            // Written on the interface, it answers for the methods that it fits.
+            // Written on the interface or class, it answers for the methods that it fits.
             return null;
         }
 

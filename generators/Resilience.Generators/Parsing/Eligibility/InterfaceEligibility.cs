@@ -26,7 +26,7 @@ internal static class InterfaceEligibility
             }
         }
 
-        if (AccessibilityOf(service) is null)
+        if (AccessibilityOf(service) is null || !Visibility.CanBeNamed(service, compilation))
         {
             plan.Refusals.Add(new Refusal(RefusalReason.NotAccessible, service, null));
             return;
@@ -37,6 +37,15 @@ internal static class InterfaceEligibility
             plan.Refusals.Add(new Refusal(RefusalReason.ObsoleteError, service, null));
         }
 
+        if (plan.Owner is null)
+        {
+            CheckName(plan);
+        }
+    }
+
+    private static void CheckName(ProxyPlan plan)
+    {
+        INamedTypeSymbol service = plan.Service;
         if (ProxyName.FindRival(service, plan.Name) is { } rival)
         {
             plan.Refusals.Add(new Refusal(RefusalReason.SharedProxyName, service, null, plan.Name, ShortName.Of(rival)));

@@ -8,8 +8,11 @@ namespace Resilience.Generators.Eligibility;
 internal static class ProxyPart
 {
     /// <summary>Names of members that the user's part declares.</summary>
-    public static IEnumerable<string> MemberNames(INamedTypeSymbol service, string name, int arity)
-        => service.ContainingNamespace.GetTypeMembers(name, arity).SelectMany(type => type.GetMembers().Where(IsByUser).Select(member => member.Name));
+    public static IEnumerable<string> MemberNames(ProxyPlan plan)
+    {
+        IEnumerable<INamedTypeSymbol> parts = plan.Owner is { } owner ? [owner] : plan.Service.ContainingNamespace.GetTypeMembers(plan.Name, ProxyName.ArityOf(plan.Service));
+        return parts.SelectMany(type => type.GetMembers().Where(IsByUser).Select(member => member.Name));
+    }
 
     /// <summary>Whether what bears the name cannot be the other part of the proxy.</summary>
     public static bool IsInTheWay(INamedTypeSymbol service, string name, int arity)
@@ -22,6 +25,7 @@ internal static class ProxyPart
 
     private static bool IsJoinable(INamedTypeSymbol type, INamedTypeSymbol service)
         => type is { TypeKind: TypeKind.Class, IsRecord: false, IsStatic: false, IsAbstract: false, IsFileLocal: false, Arity: 0 }
+            && !ProxyAttribute.IsOn(type)
             && type.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is ClassDeclarationSyntax declaration
                 && declaration.ParameterList is null
                 && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
@@ -39,7 +43,8 @@ internal static class ProxyPart
             || service.GetMembers(member.Name).Length > 0
             || service.AllInterfaces.Any(inherited => inherited.GetMembers(member.Name).Length > 0);
 
-    private static bool IsByUser(ISymbol symbol)
+    /// <summary>Whether a declaration is not the generator's.</summary>
+    public static bool IsByUser(ISymbol symbol)
         => !symbol.IsImplicitlyDeclared
             && symbol.DeclaringSyntaxReferences.Any(reference => !reference.SyntaxTree.FilePath.EndsWith(ProxyName.FileSuffix, StringComparison.Ordinal));
 }

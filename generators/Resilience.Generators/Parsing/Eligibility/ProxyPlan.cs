@@ -3,12 +3,19 @@ using Microsoft.CodeAnalysis;
 namespace Resilience.Generators.Eligibility;
 
 /// <summary>What the proxy of an interface would be, or why there is none.</summary>
-internal sealed class ProxyPlan(INamedTypeSymbol service, string name)
+/// <param name="service">The interface; of an open generic one that a class guards, with the class's type parameters for arguments.</param>
+/// <param name="owner">The class that <c>[ResilientProxy]</c> makes the proxy; null where the interface itself is annotated.</param>
+internal sealed class ProxyPlan(INamedTypeSymbol service, INamedTypeSymbol? owner)
 {
     public INamedTypeSymbol Service => service;
 
+    public INamedTypeSymbol? Owner => owner;
+
+    /// <summary>The type on which the policies of all methods are written.</summary>
+    public INamedTypeSymbol Annotated => owner ?? service;
+
     /// <summary>The proxy's name.</summary>
-    public string Name => name;
+    public string Name { get; } = owner?.Name ?? ProxyName.Of(service);
 
     /// <summary>Members that the proxy implements, in order of declaration, own ones first.</summary>
     public List<ISymbol> Members { get; } = [];

@@ -7,20 +7,58 @@ internal static class ProxyPlanner
 {
     public static ProxyPlan Plan(INamedTypeSymbol service, Compilation compilation, CancellationToken cancellationToken)
     {
-        var plan = new ProxyPlan(service, ProxyName.Of(service));
+        var plan = new ProxyPlan(service, owner: null);
+        Complete(plan, compilation, cancellationToken);
+        return plan;
+    }
+
+    /// <summary>The plan of a class that <c>[ResilientProxy]</c> makes a proxy.</summary>
+    public static ProxyPlan PlanClass(INamedTypeSymbol owner, Compilation compilation, CancellationToken cancellationToken)
+    {
+        AttributeData[] attributes = [.. ProxyAttribute.On(owner)];
+        if (attributes.Any(Soundness.IsBroken))
+        {
+            return new ProxyPlan(owner, owner) { IsBroken = true };
+        }
+
+        if (ProxyTarget.Resolve(owner, attributes[0], out Refusal? refusal) is not { } service)
+        {
+            var none = new ProxyPlan(owner, owner);
+            Refuse(none, refusal);
+            return none;
+        }
+
+        var plan = new ProxyPlan(service, owner);
+        foreach (AttributeData another in attributes.Skip(1))
+        {
+            Refuse(plan, new Refusal(RefusalReason.ClassOfTwo, owner, another));
+        }
+
+        ClassEligibility.Check(plan);
+        Complete(plan, compilation, cancellationToken);
+        return plan;
+    }
+
+    private static void Complete(ProxyPlan plan, Compilation compilation, CancellationToken cancellationToken)
+    {
         InterfaceEligibility.Check(plan, compilation);
         InterfaceMembers.Collect(plan, compilation);
         if (Soundness.IsBroken(plan))
         {
             plan.Refusals.Clear();
             plan.IsBroken = true;
-            return plan;
+            return;
         }
 
-        List<AttributeData> policies = [.. service.GetAttributes().Where(attribute => PolicyAttributes.KindOf(attribute) is not null)];
+        if (plan.Owner is not null)
+        {
+            ClassEligibility.CheckMembers(plan);
+        }
+
+        List<AttributeData> policies = [.. plan.Annotated.GetAttributes().Where(attribute => PolicyAttributes.KindOf(attribute) is not null)];
         foreach (AttributeData attribute in policies)
         {
-            Refuse(plan, PolicyEligibility.CheckTypes(attribute, service, compilation) ?? ClassifierEligibility.CheckKind(attribute, service));
+            Refuse(plan, PolicyEligibility.CheckTypes(attribute, plan.Annotated, compilation) ?? ClassifierEligibility.CheckKind(attribute, plan.Annotated));
         }
 
         RefuseMisplaced(plan);
@@ -34,8 +72,6 @@ internal static class ProxyPlanner
         {
             Refuse(plan, ClassifierEligibility.CheckUse(attribute, plan, compilation));
         }
-
-        return plan;
     }
 
     private static MethodPlan PlanMethod(ProxyPlan plan, IMethodSymbol method, Compilation compilation)
@@ -59,7 +95,7 @@ internal static class ProxyPlanner
         return result;
     }
 
-    /// <summary>A method's policy comes from its own declaration, else from the proxied interface, else from the interface that declares it.</summary>
+    /// <summary>A method's policy comes from its own declaration, else from the class that is the proxy, else from the proxied interface, else from the interface that declares it.</summary>
     private static AppliedPolicy? Resolve(ProxyPlan plan, PolicyKind kind, MethodPlan method, Compilation compilation)
     {
         IMethodSymbol symbol = method.Method;
@@ -75,7 +111,7 @@ internal static class ProxyPlanner
             return refusal is null ? new AppliedPolicy(own, null) : null;
         }
 
-        foreach (INamedTypeSymbol declarer in new[] { plan.Service, symbol.ContainingType })
+        foreach (INamedTypeSymbol declarer in new[] { plan.Annotated, plan.Service, symbol.ContainingType })
         {
             if (PolicyAttributes.Find(declarer, kind) is { } shared)
             {

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Resilience.Generators.Eligibility;
 
-/// <summary>Why an interface has no proxy: what the analyzer reports and the generator stays silent about.</summary>
-/// <param name="subject">The interface or the method.</param>
+/// <summary>Why an interface has no proxy, or a class is none: what the analyzer reports and the generator stays silent about.</summary>
+/// <param name="subject">The interface, the class or the member.</param>
 /// <param name="attribute">The attribute that asks for what cannot be, if it is one.</param>
 /// <param name="arguments">What the reason's text names.</param>
 internal sealed class Refusal(RefusalReason reason, ISymbol subject, AttributeData? attribute, params object[] arguments)
@@ -15,8 +15,13 @@ internal sealed class Refusal(RefusalReason reason, ISymbol subject, AttributeDa
 
     public AttributeData? Attribute => attribute;
 
-    /// <summary>Whether the interface as such is refused, not what is asked for one method.</summary>
-    public bool OfInterface => reason < RefusalReason.MethodReasons;
+    /// <summary>The id of the rule that reports it.</summary>
+    public string Rule => reason switch
+    {
+        < RefusalReason.ClassReasons => "RES0001",
+        < RefusalReason.MethodReasons => "RES0003",
+        _ => "RES0002",
+    };
 
     public string Text => string.Format(CultureInfo.InvariantCulture, RefusalTexts.Of(reason), arguments);
 }

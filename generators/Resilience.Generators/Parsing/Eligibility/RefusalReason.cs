@@ -1,6 +1,6 @@
 namespace Resilience.Generators.Eligibility;
 
-/// <summary>Why there is no proxy. Those of the interface come first, those of a method from <see cref="MethodReasons"/> on.</summary>
+/// <summary>Why there is no proxy. Those of the interface come first, those of a class that is to be the proxy from <see cref="ClassReasons"/> on, those of a method from <see cref="MethodReasons"/> on.</summary>
 internal enum RefusalReason
 {
     LanguageVersion,
@@ -17,6 +17,24 @@ internal enum RefusalReason
     InterfaceClassifier,
     InterfaceClassifierOfNothing,
     InterfaceHandledType,
+
+    /// <summary>No reason: where those of classes begin.</summary>
+    ClassReasons,
+    TargetNotInterface,
+    OtherArity,
+    ClassOfTwo,
+    ClassNotPartial,
+    ClassFileLocal,
+    ClassRecord,
+    ClassStatic,
+    ClassAbstract,
+    ClassWithBase,
+    ClassPrimaryConstructor,
+    ClassConstructor,
+    ClassConstructorTaken,
+    ClassMemberTaken,
+    ClassMemberReserved,
+    ClassConstraints,
 
     /// <summary>No reason: where those of methods begin.</summary>
     MethodReasons,

@@ -7,17 +7,20 @@ internal static class Soundness
 {
     public static bool IsBroken(ProxyPlan plan)
         => plan.Service.AllInterfaces.Any(IsBroken)
+            || plan.Service.TypeArguments.Any(IsBroken)
+            || plan.Annotated.BaseType is IErrorTypeSymbol
             || plan.Service.TypeParameters.Any(IsBroken)
             || Attributes(plan).Any(IsBroken)
             || plan.Members.Any(IsBroken);
 
     private static IEnumerable<AttributeData> Attributes(ProxyPlan plan)
         => plan.Members.OfType<IMethodSymbol>().SelectMany(method => method.GetAttributes())
-            .Concat(InterfaceMembers.Declarers(plan.Service).SelectMany(declarer => declarer.GetAttributes()))
+            .Concat(InterfaceMembers.Declarers(plan.Service).Append(plan.Annotated).SelectMany(declarer => declarer.GetAttributes()))
             .Where(attribute => PolicyAttributes.KindOf(attribute) is not null);
 
-    private static bool IsBroken(AttributeData attribute)
+    public static bool IsBroken(AttributeData attribute)
         => attribute.AttributeConstructor is null
+            || attribute.AttributeClass!.TypeArguments.Any(IsBroken)
             || attribute.ConstructorArguments.Any(IsBroken)
             || attribute.NamedArguments.Any(argument => IsBroken(argument.Value));
 

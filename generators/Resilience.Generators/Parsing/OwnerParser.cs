@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Resilience.Generators.Eligibility;
+using Resilience.Generators.Model;
+
+namespace Resilience.Generators.Parsing;
+
+/// <summary>Writes what a generated part must say about the class of which it is one.</summary>
+internal static class OwnerParser
+{
+    public static OwnerModel Parse(INamedTypeSymbol owner, INamedTypeSymbol service, TypeText types)
+        => new(
+            new EquatableArray<string>(Containers(owner, types)),
+            Visibility.IsExported(owner) && !Visibility.IsExported(service) ? "internal" : "public",
+            IsDocumented(owner));
+
+    /// <summary>The class's type parameters: those of an open generic interface, with its constraints unless the user's part has some, under the class's names.</summary>
+    public static EquatableArray<TypeParameterModel> TypeParameters(INamedTypeSymbol owner, INamedTypeSymbol service, bool isOpen, TypeText types)
+    {
+        if (!isOpen)
+        {
+            return new EquatableArray<TypeParameterModel>(owner.TypeParameters.Select(parameter => types.Of(parameter)).Select(name => new TypeParameterModel(name, name, string.Empty, string.Empty)));
+        }
+
+        ITypeParameterSymbol[] parameters = [.. ProxyParser.TypeParametersOf(service.OriginalDefinition)];
+        foreach ((ITypeParameterSymbol of, ITypeParameterSymbol own) in parameters.Zip(owner.TypeParameters, (of, own) => (of, own)))
+        {
+            types.Rename(of, own.Name);
+        }
+
+        EquatableArray<TypeParameterModel> models = TypeParameterParser.Parse(parameters, [], types);
+        return HasConstraints(owner) ? new EquatableArray<TypeParameterModel>(models.Select(model => model with { Constraints = string.Empty })) : models;
+    }
+
+    private static bool HasConstraints(INamedTypeSymbol owner) => Declarations(owner).Any(declaration => declaration.ConstraintClauses.Count > 0);
+
+    private static bool IsDocumented(INamedTypeSymbol owner) => Declarations(owner).Any(declaration => declaration.GetLeadingTrivia().Any(trivia => trivia.GetStructure() is DocumentationCommentTriviaSyntax));
+
+    private static IEnumerable<TypeDeclarationSyntax> Declarations(INamedTypeSymbol owner) => owner.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>();
+
+    private static IEnumerable<string> Containers(INamedTypeSymbol owner, TypeText types)
+    {
+        if (owner.ContainingType is not { } outer)
+        {
+            return [];
+        }
+
+        string keyword = (outer.IsRecord ? "record " : string.Empty) + (outer.TypeKind switch { TypeKind.Struct => "struct ", TypeKind.Interface => "interface ", _ when outer.IsRecord => string.Empty, _ => "class " });
+        string typeParameters = outer.Arity == 0 ? string.Empty : $"<{string.Join(", ", outer.TypeParameters.Select(types.Of))}>";
+        return Containers(outer, types).Append($"partial {keyword}{Identifier.Escape(outer.Name)}{typeParameters}");
+    }
+}
