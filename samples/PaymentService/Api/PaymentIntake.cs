@@ -35,7 +35,8 @@ internal sealed class PaymentIntake(PaymentsContext db, RetryQueue queue, Paymen
             throw;
         }
 
-        return await ProcessAsync(payment, place) ? payment : await db.Payments.AsNoTracking().SingleAsync(stored => stored.Id == payment.Id);
+        return await ProcessAsync(payment, place) ? payment : await db.Payments.AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == payment.Id)
+            ?? throw new PaymentGoneException(payment.Id);
     }
 
     /// <returns>False where what is known here of the payment may be old.</returns>

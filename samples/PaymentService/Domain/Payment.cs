@@ -18,7 +18,7 @@ internal sealed class Payment
 
     public Payment(string idempotencyKey, Charge charge, DateTimeOffset now)
     {
-        Id = PaymentId.New();
+        Id = PaymentId.Of(idempotencyKey);
         IdempotencyKey = idempotencyKey;
         Charge = charge;
         CreatedAt = UpdatedAt = now;

@@ -8,6 +8,9 @@ internal sealed class PaymentRun(Payment payment, QueuedPayment place, Gateways 
     /// <summary>At one processor. Prepare, confirm, find, confirm, find: an intent that changes more often while we look is left for later.</summary>
     private const int MostSteps = 5;
 
+    /// <summary>Kept for those who wait for an operator: the restart that brings the mended setting breaks off what is under way, as may a kill before it.</summary>
+    private const int AttemptsInReserve = 5;
+
     private int _steps;
     private TimeSpan? _soonest;
 
@@ -206,10 +209,12 @@ internal sealed class PaymentRun(Payment payment, QueuedPayment place, Gateways 
         return PaymentStep.Stop;
     }
 
-    /// <summary>Waits for a setting to be put right, which uses nothing up.</summary>
+    /// <summary>Waits for a setting to be put right, which uses nothing up: neither a stop nor a kill on the way may make it the last attempt.</summary>
     private PaymentStep PutOffForOperator(string reason)
     {
-        place.Attempts = Math.Min(place.Attempts, schedule.MaxAttempts - 1);
-        return PutOff(reason);
+        payment.QueueForRetry($"{reason}; the payment is tried again.", schedule.Now);
+        place.DueAt = schedule.After(place.Attempts);
+        place.Attempts = Math.Min(place.Attempts, Math.Max(0, schedule.MaxAttempts - AttemptsInReserve));
+        return PaymentStep.Stop;
     }
 }

@@ -8,8 +8,9 @@ namespace PaymentService;
 
 /// <summary>
 /// Makes a connection out of the pool fit for use: it must be one to the file that is there now, not to one that was moved
-/// away or replaced, where what is stored would be lost; and it waits for a lock as SQLite itself does, a millisecond at a
-/// time, where the provider's own wait sleeps 150 ms between looks.
+/// away or replaced, nor to a log that was deleted, where what is stored would be lost; it must be one that can write, which
+/// one that was opened while the file could not be written never can; and it waits for a lock as SQLite itself does, a
+/// millisecond at a time, where the provider's own wait sleeps 150 ms between looks.
 /// </summary>
 internal sealed class CurrentFileConnections : DbConnectionInterceptor
 {
@@ -38,8 +39,13 @@ internal sealed class CurrentFileConnections : DbConnectionInterceptor
         command.ExecuteNonQuery();
     }
 
-    private static bool IsOfThePast(SqliteConnection connection) =>
-        sqlite3_file_control(connection.Handle!, "main\0"u8.ToArray(), HasMoved, out int moved) == raw.SQLITE_OK && moved != 0;
+    private static bool IsOfThePast(SqliteConnection connection)
+    {
+        sqlite3 handle = connection.Handle!;
+        return (sqlite3_file_control(handle, "main\0"u8.ToArray(), HasMoved, out int moved) == raw.SQLITE_OK && moved != 0)
+            || raw.sqlite3_db_readonly(handle, "main") == 1
+            || !File.Exists(raw.sqlite3_db_filename(handle, "main").utf8_to_string() + "-wal");
+    }
 
     /// <summary>The provider has no name for it.</summary>
     [DllImport("e_sqlite3", ExactSpelling = true)]

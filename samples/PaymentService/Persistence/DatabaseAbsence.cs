@@ -34,6 +34,8 @@ internal static class DatabaseAbsence
                     return IsAway(sqlite);
                 case PostgresException answer:
                     return IsAway(answer);
+                case PaymentGoneException:
+                    return true;
                 case NpgsqlException:
                     // No answer: the server is not there, is cut off, is too slow, or the pool has no connection left.
                     return true;

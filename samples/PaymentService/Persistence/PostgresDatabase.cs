@@ -45,6 +45,12 @@ internal sealed class PostgresDatabase : PaymentsDatabase
             _builder.Timeout = DefaultTimeout;
         }
 
+        if (_builder.Host?.Contains(',', StringComparison.Ordinal) == true && !_builder.ShouldSerialize("Target Session Attributes"))
+        {
+            // A standby lags behind: read there, a payment that was sent to Stripe a moment ago would seem not to have been.
+            _builder.TargetSessionAttributes = "primary";
+        }
+
         Place = $"{_builder.Database} on {_builder.Host}, port {_builder.Port} (PostgreSQL)";
     }
 
@@ -66,7 +72,18 @@ internal sealed class PostgresDatabase : PaymentsDatabase
         }
 
         await using NpgsqlConnection turn = await WaitForTurnAsync(_builder.Database!, cancellationToken);
+        await RefuseOtherEncodingsAsync(turn, cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    private async Task RefuseOtherEncodingsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var ask = new NpgsqlCommand("SHOW server_encoding", connection);
+        if (await ask.ExecuteScalarAsync(cancellationToken) is string encoding and not "UTF8")
+        {
+            throw new InvalidOperationException(
+                $"The database {Place} is encoded in {encoding}, which cannot hold every payment's text. Make one with ENCODING 'UTF8', or name in {Setting} one that is not there yet.");
+        }
     }
 
     private async Task<bool> ExistsAsync(CancellationToken cancellationToken)
@@ -88,7 +105,9 @@ internal sealed class PostgresDatabase : PaymentsDatabase
         if (!await ExistsAsync(cancellationToken))
         {
             using var quote = new NpgsqlCommandBuilder();
-            await using var create = new NpgsqlCommand($"CREATE DATABASE {quote.QuoteIdentifier(_builder.Database!)}", turn);
+            // The server's own template may be of an encoding that has no place for every name, or counts bytes for characters.
+            await using var create = new NpgsqlCommand(
+                $"CREATE DATABASE {quote.QuoteIdentifier(_builder.Database!)} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'", turn);
             await create.ExecuteNonQueryAsync(cancellationToken);
         }
     }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace PaymentService;
 
@@ -74,6 +75,12 @@ internal sealed class SqliteDatabase : PaymentsDatabase, IDisposable
             command.CommandText =
                 """DELETE FROM "__EFMigrationsLock" WHERE datetime("Timestamp") NOT BETWEEN datetime('now', '-1 minute') AND datetime('now', '+1 minute')""";
             await command.ExecuteNonQueryAsync(cancellationToken);
+            command.CommandText = """SELECT COUNT(*) FROM "__EFMigrationsLock" """;
+            if (await command.ExecuteScalarAsync(cancellationToken) is > 0L)
+            {
+                // To wait here would be to wait for ever: whoever asks again finds the lock gone, or old.
+                throw new SqliteException("another process is bringing it up to date, or was killed doing so less than a minute ago", raw.SQLITE_BUSY);
+            }
         }
     }
 }

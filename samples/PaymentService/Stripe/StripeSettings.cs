@@ -29,8 +29,11 @@ internal sealed class StripeSettings
     public bool HasUsableAddress => string.IsNullOrEmpty(ApiBase)
         || (Uri.TryCreate(ApiBase, UriKind.Absolute, out Uri? address) && address.Scheme is ("http" or "https"));
 
-    public bool IsAt(string? address) => !string.IsNullOrEmpty(ApiBase)
-        && string.Equals(ApiBase.TrimEnd('/'), address?.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether both are one server, however its name is spelled.</summary>
+    public bool IsAt(string? address) => Uri.TryCreate(ApiBase, UriKind.Absolute, out Uri? mine)
+        && Uri.TryCreate(string.IsNullOrEmpty(address) ? StripeClient.DefaultApiBase : address, UriKind.Absolute, out Uri? other)
+        && mine.Port == other.Port && mine.AbsolutePath.TrimEnd('/') == other.AbsolutePath.TrimEnd('/')
+        && (mine.IdnHost == other.IdnHost || (mine.IsLoopback && other.IsLoopback));
 
     public IStripeClient Connect(HttpClient http) => new StripeClient(new StripeClientOptions
     {

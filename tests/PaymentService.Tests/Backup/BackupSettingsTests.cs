@@ -18,11 +18,13 @@ public sealed class BackupSettingsTests
         program.Output.Trim().ShouldBe($"Cannot start: {expected}");
     }
 
-    [Fact]
-    public async Task A_backup_that_is_Stripe_itself_is_refused()
+    [Theory]
+    [InlineData("--Stripe:ApiBase=http://127.0.0.1:12111", "--Backup:ApiBase=http://127.0.0.1:12111/")]
+    [InlineData("--Stripe:ApiBase=http://localhost:12111", "--Backup:ApiBase=http://127.0.0.1:12111")]
+    [InlineData("--Stripe:ApiKey=sk_test_1", "--Backup:ApiBase=https://API.stripe.com/")]
+    public async Task A_backup_that_is_Stripe_itself_is_refused(string stripe, string backup)
     {
-        await using ProgramProcess program = ProgramProcess.Start(
-            "--urls=http://127.0.0.1:0", "--Stripe:ApiBase=http://127.0.0.1:12111", "--Backup:ApiBase=http://127.0.0.1:12111/");
+        await using ProgramProcess program = ProgramProcess.Start("--urls=http://127.0.0.1:0", stripe, backup);
 
         (await program.EndAsync(TimeSpan.FromSeconds(30))).ShouldBe(1, program.Output);
 

@@ -15,6 +15,16 @@ public sealed class PaymentTests
     }
 
     [Fact]
+    public void Its_id_follows_from_the_callers_key()
+    {
+        PaymentId id = PaymentId.Of("order-1");
+
+        id.ShouldBe(PaymentId.Of("order-1"));
+        id.ShouldNotBe(PaymentId.Of("order-2"));
+        id.Value.ShouldMatch("^pay_[0-9a-f]{32}$");
+    }
+
+    [Fact]
     public void With_a_stored_intent_and_no_mark_it_may_be_confirmed()
     {
         Payment payment = New();

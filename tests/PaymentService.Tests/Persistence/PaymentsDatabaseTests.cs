@@ -66,6 +66,13 @@ public sealed class PaymentsDatabaseTests
         settings.Timeout.ShouldBe(PostgresDatabase.DefaultTimeout);
     }
 
+    [Theory]
+    [InlineData("Host=a,b", "primary")]
+    [InlineData("Host=a,b;Target Session Attributes=any", "any")]
+    [InlineData("Host=a", null)]
+    public void Of_several_hosts_only_the_primary_is_asked_for_a_standby_lags(string connectionString, string? asked)
+        => new NpgsqlConnectionStringBuilder(new PostgresDatabase(connectionString).ConnectionString).TargetSessionAttributes.ShouldBe(asked);
+
     [Fact]
     public void What_the_setting_names_stays()
     {

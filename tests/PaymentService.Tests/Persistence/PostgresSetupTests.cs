@@ -45,6 +45,23 @@ public sealed class PostgresSetupTests : ServiceTest
         await ExecuteAsync($"""DROP DATABASE "{name}" WITH (FORCE)""");
     }
 
+    [DatabaseTheory(On = Databases.Postgres)]
+    [InlineData("SQL_ASCII")]
+    [InlineData("LATIN1")]
+    public async Task A_database_that_cannot_hold_every_text_is_refused_at_the_start(string encoding)
+    {
+        string name = $"{Guid.NewGuid():N}";
+        await ExecuteAsync($"""CREATE DATABASE "{name}" TEMPLATE template0 ENCODING '{encoding}' LC_COLLATE 'C' LC_CTYPE 'C'""");
+        string narrow = new NpgsqlConnectionStringBuilder(Database.ConnectionString) { Database = name }.ConnectionString;
+
+        string said = (await Should.ThrowAsync<InvalidOperationException>(() => StartServiceAsync($"--ConnectionStrings:Payments={narrow}"))).Message;
+
+        said.ShouldContain($"{name} on ");
+        said.ShouldContain($"encoded in {encoding}");
+        said.ShouldContain("ENCODING 'UTF8'");
+        await ExecuteAsync($"""DROP DATABASE "{name}" WITH (FORCE)""");
+    }
+
     private async Task ExecuteAsync(string sql)
     {
         await using var connection = new NpgsqlConnection($"{Database.ConnectionString};Pooling=false");

@@ -138,6 +138,61 @@ public sealed class SqliteAwayTests : ServiceTest
         (await next.PayAsync("order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
     }
 
+    [DatabaseFact(On = Databases.Sqlite)]
+    public async Task The_lock_of_one_who_was_killed_while_migrating_a_moment_ago_is_broken_when_it_is_old()
+    {
+        string file = Path.Combine(Folder, "abandoned.db");
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync();
+        await using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = """
+            CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            INSERT INTO "__EFMigrationsLock" VALUES (1, datetime('now'));
+            """;
+        await command.ExecuteNonQueryAsync();
+
+        await using Service next = await StartServiceAsync($"--ConnectionStrings:Payments=Data Source={file}").WaitAsync(TimeSpan.FromSeconds(20));
+        (await next.PayAsync("order-1")).ShouldBeProblem(HttpStatusCode.ServiceUnavailable);
+
+        command.CommandText = """UPDATE "__EFMigrationsLock" SET "Timestamp" = datetime('now', '-61 seconds')""";
+        await command.ExecuteNonQueryAsync();
+
+        await UntilAsync(async () => (await next.GetAsync("/health")).Status == HttpStatusCode.OK, "the database is up to date");
+        (await next.PayAsync("order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
+    }
+
+    [DatabaseFact(On = Databases.Sqlite)]
+    public async Task A_payment_that_an_older_copy_of_the_books_knows_nothing_of_is_charged_once_when_its_key_comes_again()
+    {
+        (await Service.PayAsync("order-0")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
+        string[] copied = [.. new[] { "", "-wal" }.Where(end => File.Exists(Payments + end))];
+        foreach (string end in copied)
+        {
+            File.Copy(Payments + end, Elsewhere + end);
+        }
+
+        Traffic.After = (response, _) =>
+        {
+            if (response.RequestMessage!.RequestUri!.AbsolutePath.EndsWith("/confirm", StringComparison.Ordinal))
+            {
+                Traffic.After = (other, _) => Task.FromResult(other);
+                File.Delete(Payments + "-shm");
+                foreach (string end in copied)
+                {
+                    File.Move(Elsewhere + end, Payments + end, overwrite: true);
+                }
+            }
+
+            return Task.FromResult(response);
+        };
+        (await Service.PayAsync("order-1")).ShouldBeProblem(HttpStatusCode.ServiceUnavailable).RetryAfter.ShouldNotBeNull();
+
+        Answer again = (await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.Created, "SUCCESS");
+
+        (await ChargesAsync()).Count(charge => charge.PaymentId == again.PaymentId && charge.Status == "succeeded").ShouldBe(1);
+        (await ChargesAsync()).Count(charge => charge.Status == "succeeded").ShouldBe(2);
+    }
+
     private void TakeAway() => File.Move(Payments, Elsewhere);
 
     private void BringBack() => File.Move(Elsewhere, Payments);

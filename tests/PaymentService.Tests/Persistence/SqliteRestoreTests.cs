@@ -47,6 +47,20 @@ public sealed class SqliteRestoreTests : IDisposable
         (await StoredAsync()).ShouldBe([accepted, kept]);
     }
 
+    [Fact]
+    public async Task A_log_that_somebody_deleted_takes_nothing_with_it()
+    {
+        await using ServiceProcess first = await StartAsync("first life");
+        string before = await PayAsync("stored before the log was deleted");
+        File.Delete(Path.Combine(_folder.FullName, "payments.db-wal"));
+        string after = await PayAsync("accepted after that");
+
+        await EndAsync(first, killed: true);
+
+        await using ServiceProcess second = await StartAsync("second life");
+        (await StoredAsync()).ShouldBe([after, before]);
+    }
+
     private static async Task EndAsync(ServiceProcess service, bool killed)
     {
         if (killed)

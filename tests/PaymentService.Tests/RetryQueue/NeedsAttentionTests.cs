@@ -66,4 +66,31 @@ public sealed class NeedsAttentionTests : ServiceTest
         await UntilSettledAsync(queued.PaymentId, "SUCCESS");
         await ShouldBeChargedOnceAsync(queued.PaymentId);
     }
+
+    [DatabaseFact]
+    public async Task The_restart_that_brings_the_right_key_uses_nothing_up_either()
+    {
+        await FaultAsync("error", 401);
+        Answer queued = (await Service.PayAsync("order-1")).ShouldBe(HttpStatusCode.Accepted, "QUEUED_FOR_RETRY");
+        await UntilAsync(() => Traffic.Requests.Count > 6, "many attempts");
+        for (int restart = 0; restart < 2; restart++)
+        {
+            // Broken off while it is at Stripe.
+            bool reached = false;
+            Traffic.Before = (_, stopped) =>
+            {
+                reached = true;
+                return Task.Delay(Timeout.InfiniteTimeSpan, stopped);
+            };
+            await UntilAsync(() => reached, "the next attempt");
+            await Service.DisposeAsync();
+            Traffic.Before = (_, _) => Task.CompletedTask;
+            Service = await StartServiceAsync();
+        }
+
+        await FaultAsync("none");
+
+        await UntilSettledAsync(queued.PaymentId, "SUCCESS");
+        await ShouldBeChargedOnceAsync(queued.PaymentId);
+    }
 }

@@ -58,8 +58,12 @@ internal sealed class SmallDisk : IDisposable
 
     public void SetReadOnly(bool readOnly)
     {
-        // Not while somebody has a file open to write: the service's pool has, also when it writes nothing.
-        SqliteConnection.ClearAllPools();
+        if (readOnly)
+        {
+            // Not while somebody has a file open to write: the service's pool has, also when it writes nothing.
+            SqliteConnection.ClearAllPools();
+        }
+
         Run("mount", "-o", readOnly ? "remount,ro" : "remount,rw", Folder);
     }
 
