@@ -77,6 +77,9 @@ public sealed partial class CircuitBreaker
         }
     }
 
+    /// <summary>The time by which its calls are measured.</summary>
+    internal long Now => _clock.Now;
+
     internal Action<CircuitStateChange>? StateChangedHandlers => StateChanged;
 
     /// <summary>Whose circuit it is; null for one made by hand.</summary>

@@ -26,4 +26,8 @@ public readonly struct CircuitPermit
     internal bool IsCounted => Word >= 0;
 
     internal bool IsTimed => StartedAt >= 0;
+
+    /// <summary>The permit of a call some of whose time is not the callee's. A probe is known by its start and not judged by its duration.</summary>
+    internal CircuitPermit Without(long milliseconds)
+        => IsTimed && CircuitWord.State(Word) == CircuitState.Closed ? new CircuitPermit(Word, StartedAt + milliseconds) : this;
 }

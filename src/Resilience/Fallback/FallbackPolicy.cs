@@ -90,6 +90,50 @@ public sealed class FallbackPolicy
     /// <returns>The answer.</returns>
     public static ValueTask<T> Blame<T>(ValueTask<T> answer, CallFailure cause) => answer.IsCompletedSuccessfully ? answer : Await(answer, cause);
 
+    /// <summary>Starts to enumerate a fallback's answer, and notes on its exception what it was to answer for.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="answer">The answer.</param>
+    /// <param name="cause">What it is to answer for.</param>
+    /// <param name="caller">The caller's token.</param>
+    /// <returns>The answer's enumeration, started.</returns>
+    public static async ValueTask<GuardedEnumeration<T>> EnumerateAsync<T>(IAsyncEnumerable<T> answer, CallFailure cause, CancellationToken caller)
+    {
+        var enumeration = new GuardedEnumeration<T>(cause, caller);
+        try
+        {
+            await enumeration.StartAsync(answer).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            await enumeration.FailAsync(exception).ConfigureAwait(false);
+            throw;
+        }
+
+        return enumeration;
+    }
+
+    /// <summary>Starts to enumerate a fallback's answer, and notes on its exception what it was to answer for.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="answer">The answer.</param>
+    /// <param name="cause">What it is to answer for.</param>
+    /// <param name="caller">The caller's token.</param>
+    /// <returns>The answer's enumeration, started.</returns>
+    public static async ValueTask<GuardedEnumeration<T>> EnumerateAsync<T>(IAsyncEnumerator<T> answer, CallFailure cause, CancellationToken caller)
+    {
+        var enumeration = new GuardedEnumeration<T>(cause, caller);
+        try
+        {
+            await enumeration.StartAsync(answer).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            await enumeration.FailAsync(exception).ConfigureAwait(false);
+            throw;
+        }
+
+        return enumeration;
+    }
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private static async ValueTask Await(ValueTask answer, CallFailure cause)
     {

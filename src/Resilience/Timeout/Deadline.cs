@@ -14,6 +14,7 @@ namespace Resilience.Execution;
 /// <para>The timer belongs to the deadline and outlives the lease. It is left running when a lease ends: the next one, due later, need not set it, and when it
 /// fires it is set for what is left of the lease that it finds. So a busy deadline costs one timer operation per time-out and not two per call.
 /// A callback acts only while a lease is armed and that lease's own time is up; it cannot cancel the next tenant.</para>
+/// <para>A stream holds one deadline, and one token, for all its steps; each step that is pending is a lease of its own.</para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Design", "CA1001", Justification = "Its life ends by Release, which disposes the timer; a source that has no timer of its own needs no disposal.")]
@@ -27,6 +28,9 @@ public sealed partial class Deadline
 
     /// <summary>Odd while armed. Whoever makes it even ends the lease: the timer by firing, or the call by completing.</summary>
     private int _lease;
+
+    /// <summary>Whether there is a lease that the call has not ended: an even one then was ended by the timer.</summary>
+    private bool _isArmed;
 
     private ITimer? _timer;
 
@@ -68,16 +72,13 @@ public sealed partial class Deadline
     /// <param name="attempt">The time-out of the attempt.</param>
     /// <param name="caller">The caller's token.</param>
     public void Arm(TimeoutPolicy attempt, CancellationToken caller)
-    {
-        long now = _clock.Now;
-        Arm(attempt, null, long.MaxValue, Clock.After(now, attempt.Milliseconds), now, caller);
-    }
+        => Arm(attempt, null, long.MaxValue, Clock.After(_clock.Now, attempt.Milliseconds), caller);
 
     /// <summary>Watches the time of the whole call and links the caller's token.</summary>
     /// <param name="total">The time-out of the call.</param>
     /// <param name="expires">When it runs out.</param>
     /// <param name="caller">The caller's token.</param>
-    public void Arm(TotalTimeoutPolicy total, long expires, CancellationToken caller) => Arm(null, total, expires, expires, _clock.Now, caller);
+    public void Arm(TotalTimeoutPolicy total, long expires, CancellationToken caller) => Arm(null, total, expires, expires, caller);
 
     /// <summary>Starts the time of an attempt, watches that of the whole call, and links the caller's token.</summary>
     /// <param name="attempt">The time-out of the attempt.</param>
@@ -85,10 +86,7 @@ public sealed partial class Deadline
     /// <param name="expires">When that runs out.</param>
     /// <param name="caller">The caller's token.</param>
     public void Arm(TimeoutPolicy attempt, TotalTimeoutPolicy total, long expires, CancellationToken caller)
-    {
-        long now = _clock.Now;
-        Arm(attempt, total, expires, Math.Min(expires, Clock.After(now, attempt.Milliseconds)), now, caller);
-    }
+        => Arm(attempt, total, expires, Math.Min(expires, Clock.After(_clock.Now, attempt.Milliseconds)), caller);
 
     /// <summary>Ends an attempt that succeeded.</summary>
     public void Complete() => Release();
@@ -98,33 +96,9 @@ public sealed partial class Deadline
     /// <returns>The caller's own cancellation, with the caller's token; or our time-out; or the callee's exception as it is.</returns>
     public CallFailure Fail(Exception exception)
     {
-        CancellationToken caller = _caller;
-        TimeoutPolicy? attempt = _attempt;
-        TotalTimeoutPolicy? total = _total;
-        long due = _due;
-        long expires = _expires;
-        bool wasArmed = attempt is not null || total is not null;
-        bool fired = !Release();
-        if (exception is not OperationCanceledException cancelled)
-        {
-            return CallFailure.Of(exception, CallFailureCause.Callee);
-        }
-
-        if (caller.IsCancellationRequested)
-        {
-            return CallFailure.Of(
-                cancelled.CancellationToken == caller ? cancelled : new OperationCanceledException(cancelled.Message, cancelled, caller),
-                CallFailureCause.Cancelled);
-        }
-
-        if (!wasArmed || (!fired && _clock.Now < due))
-        {
-            return CallFailure.Of(exception, CallFailureCause.Callee);
-        }
-
-        return total is not null && due == expires
-            ? CallFailure.Of(total.Exception(cancelled), CallFailureCause.TotalTimeout)
-            : CallFailure.Of(attempt!.Exception(cancelled), CallFailureCause.AttemptTimeout);
+        CallFailure failure = FailureOf(exception);
+        Release();
+        return failure;
     }
 
     /// <summary>What to await instead of a call that may ignore its token: it ends at the deadline too.</summary>
@@ -138,21 +112,34 @@ public sealed partial class Deadline
     /// <returns>The call's own end, or a cancellation at the deadline. The exception of a call that was left behind is observed.</returns>
     public Task<T> Abandonable<T>(Task<T> call) => call.IsCompleted ? call : Abandonment.Await(call, Token);
 
-    private void Arm(TimeoutPolicy? attempt, TotalTimeoutPolicy? total, long expires, long due, long now, CancellationToken caller)
+    private void Arm(TimeoutPolicy? attempt, TotalTimeoutPolicy? total, long expires, long due, CancellationToken caller)
     {
         _attempt = attempt;
         _total = total;
         _expires = expires;
-        _caller = caller;
+        StartLease(due);
+        Link(caller);
+    }
+
+    /// <summary>Whether the timer has ended the lease, and cancels the token or has done so.</summary>
+    private bool HasFired => _isArmed && (Volatile.Read(ref _lease) & 1) == 0;
+
+    private void StartLease(long due)
+    {
         Volatile.Write(ref _due, due);
+        _isArmed = true;
 
         // A full fence: either this sees that the timer is not set, or the timer's callback sees the lease.
         Interlocked.Increment(ref _lease);
         if (Volatile.Read(ref _timerAt) > due)
         {
-            SetTimer(due, now);
+            SetTimer(due, _clock.Now);
         }
+    }
 
+    private void Link(CancellationToken caller)
+    {
+        _caller = caller;
         if (caller.CanBeCanceled)
         {
             _link = caller.UnsafeRegister(static state => ((Deadline)state!)._source.Cancel(), this);
@@ -222,10 +209,43 @@ public sealed partial class Deadline
     }
 
     /// <summary>Ends the lease. False where the timer has ended it.</summary>
-    private bool Release()
+    private bool EndLease()
     {
-        bool wasArmed = _attempt is not null || _total is not null;
+        int lease = Volatile.Read(ref _lease);
+        bool ended = !_isArmed || ((lease & 1) != 0 && Interlocked.CompareExchange(ref _lease, lease + 1, lease) == lease);
+        _isArmed = !ended;
+        return ended;
+    }
 
+    /// <summary>What the caller is to see of a failure. The lease ends; the token stays the callee's.</summary>
+    internal CallFailure FailureOf(Exception exception)
+    {
+        bool wasArmed = _isArmed;
+        bool fired = !EndLease();
+        if (exception is not OperationCanceledException cancelled)
+        {
+            return CallFailure.Of(exception, CallFailureCause.Callee);
+        }
+
+        if (_caller.IsCancellationRequested)
+        {
+            return CallFailure.Of(
+                cancelled.CancellationToken == _caller ? cancelled : new OperationCanceledException(cancelled.Message, cancelled, _caller),
+                CallFailureCause.Cancelled);
+        }
+
+        if (!wasArmed || (!fired && _clock.Now < _due))
+        {
+            return CallFailure.Of(exception, CallFailureCause.Callee);
+        }
+
+        return _total is not null && _due == _expires
+            ? CallFailure.Of(_total.Exception(cancelled), CallFailureCause.TotalTimeout)
+            : CallFailure.Of(_attempt!.Exception(cancelled), CallFailureCause.AttemptTimeout);
+    }
+
+    private void Release()
+    {
         // Waits for a link that is being called right now; after this only a timer that has won the lease cancels.
         _link.Dispose();
         _link = default;
@@ -233,9 +253,8 @@ public sealed partial class Deadline
         _attempt = null;
         _total = null;
 
-        // An armed lease that has ended was ended by the timer, which has perhaps not come to cancel the source yet: it may not be lent again.
-        int lease = Volatile.Read(ref _lease);
-        bool stopped = !wasArmed || ((lease & 1) != 0 && Interlocked.CompareExchange(ref _lease, lease + 1, lease) == lease);
+        // A lease that the timer has ended: it has perhaps not come to cancel the source yet, which may not be lent again.
+        bool stopped = EndLease();
         if (stopped && !_isFresh && _source.TryReset())
         {
             Pool();
@@ -244,7 +263,5 @@ public sealed partial class Deadline
         {
             _timer?.Dispose();
         }
-
-        return stopped;
     }
 }
