@@ -3,7 +3,7 @@ using Resilience.Generators.Model;
 namespace Resilience.Generators.Emission;
 
 /// <summary>Writes one attempt and what follows its failure: the same in synchronous bodies and in slow parts, but for what is awaited.</summary>
-/// <param name="call">The expression that brings the result, awaited where there is something to await.</param>
+/// <param name="call">The expression that brings the result; what follows <c>await</c> where there is something to await.</param>
 internal sealed class AttemptEmitter(GuardedMethodContext method, string call)
 {
     private readonly IndentingWriter _writer = method.Writer;
@@ -12,13 +12,12 @@ internal sealed class AttemptEmitter(GuardedMethodContext method, string call)
 
     private string Await => _return.IsAsync ? "await " : string.Empty;
 
-    private string Configured => _return.IsAsync ? ".ConfigureAwait(false)" : string.Empty;
-
     private string ByReference => _return.Ref.Length > 0 ? "ref " : string.Empty;
 
     public void Emit()
     {
         _writer.Open("try");
+        method.EmitLineIf(TakesCall(method), $"{_return.Type} {method.Call} = {method.InnerCall}{_return.Forgive};");
         if (method.HasDeadline)
         {
             _writer.Line(method.Arm());
@@ -33,6 +32,9 @@ internal sealed class AttemptEmitter(GuardedMethodContext method, string call)
         EmitFailed();
         _writer.Close();
     }
+
+    /// <summary>Whether the call is made before it is awaited: its synchronous part is not the deadline's.</summary>
+    public static bool TakesCall(GuardedMethodContext method) => method.Method.Return.Kind == ReturnKind.TaskLike && method.HasDeadline;
 
     /// <summary>Throws what the fallback does not answer for, and asks the fallback for the rest.</summary>
     public void EmitFallback()
@@ -49,10 +51,10 @@ internal sealed class AttemptEmitter(GuardedMethodContext method, string call)
     public void EmitNext(RetryModel retry)
     {
         string next = _return.IsAsync ? "NextAsync" : "Next";
-        string token = method.Method.Token is { } own ? ", " + own : _return.IsAsync ? ", default" : string.Empty;
+        string token = method.Token is { } own ? ", " + own : _return.IsAsync ? ", default" : string.Empty;
         _writer.Blank();
         _writer.Line($"{method.Retry} ??= {method.BeginRetry};");
-        _writer.Open($"if (!{Await}{method.Retry}.{next}({method.Failure}{token}){Configured})");
+        _writer.Open($"if (!{Await}{method.Retry}.{next}({method.Failure}{token}){(_return.IsAsync ? ".ConfigureAwait(false)" : string.Empty)})");
         _writer.Line($"{method.Failure} = {method.Retry}.Failure;");
         if (_guard.Fallback is { } fallback)
         {
@@ -82,9 +84,12 @@ internal sealed class AttemptEmitter(GuardedMethodContext method, string call)
         method.EmitLineIf(retry.ClassifiesResult, $"{_return.Result} {method.Result} = default!;");
     }
 
+    /// <summary>Ends with the fallback's answer.</summary>
+    public string Return(string fallback) => $"{(_return.HasResult ? "return " : string.Empty)}{Await}{fallback}{(_return.IsAsync ? _return.Configured : string.Empty)};";
+
     private void EmitCall()
     {
-        string value = Await + ByReference + call + (_return.IsAsync ? Configured : _return.Forgive);
+        string value = Await + ByReference + call;
         _writer.Line(!_return.HasResult ? value + ";"
             : _guard.Retry is { ClassifiesResult: true } ? $"{method.Result} = {value};"
             : $"{_return.Ref}{_return.Result} {method.Result} = {value};");
@@ -127,6 +132,4 @@ internal sealed class AttemptEmitter(GuardedMethodContext method, string call)
             _writer.Line("throw;");
         }
     }
-
-    private string Return(string fallback) => $"{(_return.HasResult ? "return " : string.Empty)}{Await}{fallback}{Configured};";
 }

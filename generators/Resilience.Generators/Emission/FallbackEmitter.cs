@@ -14,11 +14,18 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
     /// <summary>What answers for failures that no case before it takes: the overload without a cause, unless one takes any exception.</summary>
     private FallbackCallModel? Last => _fallback.Cases.FirstOrDefault(call => call.Exception == AnyException) ?? _fallback.Otherwise;
 
+    /// <summary>Whether the answer is awaited here, to note on its exception what it was to answer for; for tasks the library does that.</summary>
+    private bool IsAwaiting => _return is { IsAsync: true, IsTask: false };
+
+    private string Await => IsAwaiting ? "await " : string.Empty;
+
+    private string Configured => IsAwaiting ? _return.Configured : string.Empty;
+
     private bool TellsRejections => method.Guard.Breaker is not null && _fallback is { OfRejection: not null, Cases.Count: > 0 };
 
     public void Emit()
     {
-        method.EmitRelay(_return.Type, method.Guard.FallbackName, method.Method.Parameters.Select(parameter => parameter.Relay).Prepend($"{WellKnown.CallFailure} {method.Failure}"));
+        method.EmitRelay((IsAwaiting ? "async " : string.Empty) + _return.Type, method.Guard.FallbackName, method.Method.Parameters.Select(parameter => parameter.Relay).Prepend($"{WellKnown.CallFailure} {method.Failure}"));
         _writer.Open();
         _writer.Line("// " + _fallback.Comment);
         EmitRefusal();
@@ -53,7 +60,7 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
 
         string types = string.Join(" or ", _fallback.Cases.Select(call => call.Exception));
         _writer.Open($"if ({(TellsRejections ? $"!{method.Failure}.IsRejection && " : string.Empty)}{method.Failure}.Exception is not ({types}))");
-        _writer.Line(_return.IsAsync ? $"return {AsyncEmitter.FromException(_return, method.Failure + ".Exception")};" : $"{method.Failure}.Throw();");
+        _writer.Line(_return.IsTask ? $"return {AsyncEmitter.FromException(_return, method.Failure + ".Exception")};" : $"{method.Failure}.Throw();");
         _writer.Close();
         _writer.Blank();
     }
@@ -90,17 +97,17 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
     {
         string receiver = call.Receiver ?? method.Fallback;
         string answer = $"{receiver}.{call.Method}({string.Join(", ", call.Exception is null ? call.Arguments : call.Arguments.Append(cause))})";
-        if (_return.IsAsync)
+        if (_return.IsTask)
         {
             _writer.Line($"return {WellKnown.FallbackPolicy}.Blame({answer}{call.Suffix}, {method.Failure}){call.Suffix};");
         }
         else if (_return.HasResult)
         {
-            _writer.Line($"return {answer}{call.Suffix};");
+            _writer.Line(IsAwaiting && call.Suffix.Length > 0 ? $"return (await {answer}{call.Suffix}{_return.Configured}){call.Suffix};" : $"return {Await}{answer}{call.Suffix}{Configured};");
         }
         else
         {
-            _writer.Line(answer + ";");
+            _writer.Line($"{Await}{answer}{(IsAwaiting ? call.Suffix : string.Empty)}{Configured};");
             _writer.Line("return;");
         }
     }
@@ -112,7 +119,7 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
     {
         string blame = $"{WellKnown.FallbackPolicy}.Blame({method.Exception}, {method.Failure})";
         _writer.Open($"catch ({WellKnown.Exception} {method.Exception})");
-        if (_return.IsAsync)
+        if (_return.IsTask)
         {
             _writer.Line($"return {AsyncEmitter.FromException(_return, blame)};");
         }

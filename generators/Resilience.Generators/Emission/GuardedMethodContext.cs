@@ -24,6 +24,8 @@ internal sealed class GuardedMethodContext
         Exception = locals.Take("exception");
         Fallback = locals.Take("fallback");
         Cause = locals.Take("cause");
+        Enumeration = locals.Take("enumeration");
+        Token = method.Token ?? (method.Return.Kind == ReturnKind.Stream ? locals.Take("cancellationToken") : null);
     }
 
     public ProxyModel Proxy { get; }
@@ -58,7 +60,15 @@ internal sealed class GuardedMethodContext
 
     public string Cause { get; }
 
+    public string Enumeration { get; }
+
+    /// <summary>The caller's token, or null: a method without one has that of the enumerator, if it returns a stream.</summary>
+    public string? Token { get; }
+
     public bool HasDeadline => Guard.Timeout is not null || Guard.TotalTimeout is not null;
+
+    /// <summary>Whether a pending call is left behind at the deadline.</summary>
+    public bool Abandons => HasDeadline && (Method.Token is null || Guard.Timeout is { Abandon: true });
 
     /// <summary>Whether the call's outcome is looked at for more than to count it.</summary>
     public bool AnswersFailure => Guard.Retry is not null || Guard.Fallback is not null;
@@ -74,7 +84,7 @@ internal sealed class GuardedMethodContext
 
     public string Rent => $"{Policy((Guard.Timeout?.Field ?? Guard.TotalTimeout?.Field)!)}.Rent()";
 
-    public string FailureOf => HasDeadline ? $"{Deadline}.Fail({Exception})" : $"{WellKnown.CallFailure}.Of({Exception}{(Method.Token is { } token ? ", " + token : string.Empty)})";
+    public string FailureOf => HasDeadline ? $"{Deadline}.Fail({Exception})" : $"{WellKnown.CallFailure}.Of({Exception}{(Token is { } token ? ", " + token : string.Empty)})";
 
     public string BeginRetry => $"{Policy(Guard.Retry!.Field)}.Begin({Started}{(Guard.TotalTimeout is { } total ? $", {Policy(total.Field)}, {Expires}" : string.Empty)})";
 
@@ -85,18 +95,10 @@ internal sealed class GuardedMethodContext
 
     public string Policy(string field) => $"{Proxy.Names.Policies}.{field}";
 
-    public string Arm()
-    {
-        string token = Method.Token ?? "default";
-        string arguments = (Guard.Timeout, Guard.TotalTimeout) switch
-        {
-            ({ } timeout, { } total) => $"{Policy(timeout.Field)}, {Policy(total.Field)}, {Expires}, {token}",
-            ({ } timeout, null) => $"{Policy(timeout.Field)}, {token}",
-            (_, { } total) => $"{Policy(total.Field)}, {Expires}, {token}",
-            _ => throw new InvalidOperationException("There is no time-out to arm."),
-        };
-        return $"{Deadline}.Arm({arguments});";
-    }
+    public string Arm() => $"{Deadline}.Arm({Times()});";
+
+    /// <summary>What starts the time of a stream, whose steps have a time each.</summary>
+    public string Begin() => $"{Deadline}.Begin({Times()});";
 
     public string CallFallback(string failure) => $"{Guard.FallbackName}{TypeArguments}({string.Join(", ", Arguments.Prepend(failure))})";
 
@@ -149,14 +151,28 @@ internal sealed class GuardedMethodContext
     }
 
     /// <summary>A private method that the body hands on to.</summary>
-    public void EmitRelay(string returnType, string name, IEnumerable<string> parameters, string? attribute = null)
+    public void EmitRelay(string returnType, string name, IEnumerable<string> parameters, string? attribute = null, bool isStatic = false)
     {
+        // What is unsafe about the method does not reach an async part of it.
+        string modifiers = (isStatic ? "static " : string.Empty) + (Method.Header.IsUnsafe && !returnType.StartsWith("async ", StringComparison.Ordinal) ? "unsafe " : string.Empty);
         Writer.Blank();
         Signature.EmitAttributes(attribute is null ? Method.Header.Attributes : Method.Header.Attributes.Append(attribute), Writer);
         Signature.EmitWithConstraints(
-            $"private {returnType} {name}{Signature.TypeParameters(Method.TypeParameters, withAttributes: true)}({string.Join(", ", parameters)})",
+            $"private {modifiers}{returnType} {name}{Signature.TypeParameters(Method.TypeParameters, withAttributes: true)}({string.Join(", ", parameters)})",
             Method.TypeParameters.Select(parameter => parameter.Constraints),
             Writer,
             string.Empty);
+    }
+
+    private string Times()
+    {
+        string token = Token ?? "default";
+        return (Guard.Timeout, Guard.TotalTimeout) switch
+        {
+            ({ } timeout, { } total) => $"{Policy(timeout.Field)}, {Policy(total.Field)}, {Expires}, {token}",
+            ({ } timeout, null) => $"{Policy(timeout.Field)}, {token}",
+            (_, { } total) => $"{Policy(total.Field)}, {Expires}, {token}",
+            _ => throw new InvalidOperationException("There is no time-out to arm."),
+        };
     }
 }

@@ -105,8 +105,11 @@ internal static class ProxyEmitter
             case MethodModel { Disposal: not DisposalKinds.None } method:
                 DisposalEmitter.Emit(proxy, method, writer);
                 break;
-            case MethodModel { Guard: { } guard } method when method.Return.IsAsync:
+            case MethodModel { Guard: { } guard } method when method.Return.IsTask:
                 new AsyncEmitter(new GuardedMethodContext(proxy, method, guard, writer)).Emit();
+                break;
+            case MethodModel { Guard: { } guard, Return.Kind: ReturnKind.Stream or ReturnKind.Enumerator } method:
+                new StreamEmitter(new GuardedMethodContext(proxy, method, guard, writer)).Emit();
                 break;
             case MethodModel { Guard: { } guard } method:
                 new SyncEmitter(new GuardedMethodContext(proxy, method, guard, writer)).Emit();

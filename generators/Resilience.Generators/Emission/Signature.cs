@@ -38,11 +38,11 @@ internal static class Signature
     }
 
     /// <summary>A method's declaration, with the constraints that an implementation must repeat.</summary>
-    public static void EmitMethod(MethodModel method, IndentingWriter writer, string suffix = "")
+    public static void EmitMethod(MethodModel method, IndentingWriter writer, string keyword = "")
     {
         EmitPreamble(method.Header, writer);
-        string line = $"{Declaration(method.Header)}{TypeParameters(method.TypeParameters, withAttributes: true)}({string.Join(", ", method.Parameters.Select(parameter => parameter.Declaration))})";
-        EmitWithConstraints(line, method.TypeParameters.Select(parameter => method.Header.ExplicitInterface is null ? parameter.Constraints : parameter.ExplicitConstraints), writer, suffix);
+        string line = $"{Declaration(method.Header, keyword)}{TypeParameters(method.TypeParameters, withAttributes: true)}({string.Join(", ", method.Parameters.Select(parameter => parameter.Declaration))})";
+        EmitWithConstraints(line, method.TypeParameters.Select(parameter => method.Header.ExplicitInterface is null ? parameter.Constraints : parameter.ExplicitConstraints), writer, string.Empty);
     }
 
     public static void EmitWithConstraints(string line, IEnumerable<string> constraints, IndentingWriter writer, string suffix)

@@ -132,7 +132,7 @@ internal sealed class SlowEmitter
 
     private static string Awaited(GuardedMethodContext method)
     {
-        bool abandons = method.HasDeadline && (method.Method.Token is null || method.Guard.Timeout is { Abandon: true });
-        return abandons ? $"{method.Deadline}.Abandonable({(method.Method.Return.IsValueTask ? method.Call + ".AsTask()" : method.Call)})" : method.Call;
+        string call = !method.Abandons ? method.Call : $"{method.Deadline}.Abandonable({(method.Method.Return.IsValueTask ? method.Call + ".AsTask()" : method.Call)})";
+        return call + method.Method.Return.Configured;
     }
 }

@@ -2,16 +2,18 @@ using Resilience.Generators.Model;
 
 namespace Resilience.Generators.Emission;
 
-/// <summary>Writes a guarded method that returns no task.</summary>
+/// <summary>Writes a guarded method that returns no task: one body, which awaits the call where the method returns a type like a task.</summary>
 internal sealed class SyncEmitter(GuardedMethodContext method)
 {
     private readonly IndentingWriter _writer = method.Writer;
     private readonly GuardModel _guard = method.Guard;
-    private readonly AttemptEmitter _attempt = new(method, method.InnerCall);
+    private readonly AttemptEmitter _attempt = new(method, CallOf(method));
+
+    private bool IsAsync => method.Method.Return.IsAsync;
 
     public void Emit()
     {
-        Signature.EmitMethod(method.Method, _writer);
+        Signature.EmitMethod(method.Method, _writer, IsAsync ? "async " : string.Empty);
         _writer.Open();
         if (method.Method.Token is { } token)
         {
@@ -34,6 +36,31 @@ internal sealed class SyncEmitter(GuardedMethodContext method)
         {
             new FallbackEmitter(method).Emit();
         }
+
+        if (IsAsync && method.Abandons)
+        {
+            EmitAsTask();
+        }
+    }
+
+    /// <summary>What brings the result. A value by reference comes as it is.</summary>
+    private static string CallOf(GuardedMethodContext method)
+    {
+        ReturnModel type = method.Method.Return;
+        return type.Kind != ReturnKind.TaskLike ? method.InnerCall + type.Forgive
+            : method.Abandons ? $"{method.Deadline}.Abandonable({method.Guard.SlowName}{method.TypeArguments}({method.Call})).ConfigureAwait(false)"
+            : (AttemptEmitter.TakesCall(method) ? method.Call : method.InnerCall + type.Forgive) + type.Configured;
+    }
+
+    /// <summary>The call as a task, which can be left behind.</summary>
+    private void EmitAsTask()
+    {
+        ReturnModel type = method.Method.Return;
+        string task = WellKnown.Task + (type.HasResult ? $"<{type.Result}>" : string.Empty);
+        method.EmitRelay("async " + task, method.Guard.SlowName, [$"{type.Type} {method.Call}"], isStatic: true);
+        _writer.Open();
+        _writer.Line($"{(type.HasResult ? "return " : string.Empty)}await {method.Call}{type.Configured};");
+        _writer.Close();
     }
 
     private void EmitOnce()
@@ -62,14 +89,10 @@ internal sealed class SyncEmitter(GuardedMethodContext method)
         {
             _writer.Line($"throw {method.Rejection};");
         }
-        else if (method.Method.Return.HasResult)
-        {
-            _writer.Line($"return {method.CallFallback(method.Rejected)};");
-        }
         else
         {
-            _writer.Line($"{method.CallFallback(method.Rejected)};");
-            _writer.Line("return;");
+            _writer.Line(_attempt.Return(method.CallFallback(method.Rejected)));
+            method.EmitLineIf(!method.Method.Return.HasResult, "return;");
         }
     }
 

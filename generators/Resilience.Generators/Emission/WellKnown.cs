@@ -11,10 +11,12 @@ internal static class WellKnown
     public const string CircuitPermit = "global::Resilience.Execution.CircuitPermit";
     public const string ContainerProxy = "global::Resilience.Execution.ContainerProxy";
     public const string Deadline = "global::Resilience.Execution.Deadline";
+    public const string EnumeratorCancellation = "global::System.Runtime.CompilerServices.EnumeratorCancellation";
     public const string Exception = "global::System.Exception";
     public const string Disposable = "global::System.IDisposable";
     public const string FallbackPolicy = "global::Resilience.Execution.FallbackPolicy";
     public const string FromKeyedServices = "global::Microsoft.Extensions.DependencyInjection.FromKeyedServices";
+    public const string GuardedEnumeration = "global::Resilience.Execution.GuardedEnumeration";
     public const string GuardedMethod = "global::Resilience.Execution.GuardedMethod";
     public const string PolicyBinder = "global::Resilience.Execution.PolicyBinder";
     public const string PoolingBuilder = "global::System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder";

@@ -3,7 +3,7 @@ namespace Resilience.Generators.Model;
 /// <summary>The policies of a method, each null where it has none.</summary>
 /// <param name="Field">The field of the policy set that holds the method's names, or null where no policy asks for them.</param>
 /// <param name="Display">The method's display name.</param>
-/// <param name="SlowName">The name of the part that can suspend or retry.</param>
+/// <param name="SlowName">The name of the part that can suspend or retry; of a stream, the iterator.</param>
 /// <param name="FallbackName">The name of the part that calls the fallback.</param>
 internal sealed record GuardModel(
     string? Field,

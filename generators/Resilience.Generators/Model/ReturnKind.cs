@@ -5,8 +5,11 @@ internal enum ReturnKind
 {
     Void,
     Value,
+    Stream,
+    Enumerator,
     Task,
     TaskOf,
     ValueTask,
     ValueTaskOf,
+    TaskLike,
 }

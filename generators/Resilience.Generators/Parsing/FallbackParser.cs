@@ -58,7 +58,7 @@ internal sealed class FallbackParser(TypeText types, NameScope members, string i
             new EquatableArray<string>(parameters.Zip(closed.Parameters, (own, other) => (own, other)).Select((pair, at) =>
                 pair.own.Argument + Forgive(method.Parameters[at].Type, pair.other.Type, pair.other.RefKind == RefKind.Out, pair.other.RefKind == RefKind.None && NullFlow.MayDiffer(method.Parameters[at], pair.other)))),
             takesCause ? types.Of(FallbackPlan.ExceptionOf(closed).WithNullableAnnotation(NullableAnnotation.NotAnnotated)) : null,
-            Forgive(closed.ReturnType, method.ReturnType.Name == "Task" ? method.ReturnType.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : method.ReturnType, method.ReturnsVoid, NullFlow.MayReturnNull(overload)));
+            Forgive(closed.ReturnType, MethodShape.Of(method).IsAsync ? method.ReturnType.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : method.ReturnType, method.ReturnsVoid, NullFlow.MayReturnNull(overload)));
     }
 
     /// <summary>Annotations may differ without changing what the call means; the compiler need not hear of it.</summary>

@@ -51,7 +51,7 @@ internal sealed class GuardParser
         return new GuardModel(
             field,
             display,
-            _members.Take(key + "Slow"),
+            _members.Take(key + SuffixOf(plan.Shape.Returns)),
             _members.Take(key + "Fallback"),
             plan.Breaker is null ? null : _circuits.Parse(plan.Breaker, key, display, judgesResult),
             ParseTimeout(plan, key),
@@ -62,6 +62,13 @@ internal sealed class GuardParser
 
     public static string Comment(AppliedPolicy policy)
         => AttributeText.Comment(policy.Attribute) + (policy.On is { } on ? " on " + on.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) : string.Empty);
+
+    private static string SuffixOf(ReturnShape shape) => shape switch
+    {
+        ReturnShape.Stream or ReturnShape.Enumerator => "Stream",
+        ReturnShape.TaskLike => "AsTask",
+        _ => "Slow",
+    };
 
     private TimeoutModel? ParseTimeout(MethodPlan plan, string key)
         => plan.Timeout is not { } timeout ? null : new TimeoutModel(

@@ -23,7 +23,13 @@ internal sealed class MemberParser(TypeText types, string receiver, bool isExpli
             Header(method, CopiedAttributes.OfMethod(method, types), reference + type),
             TypeParameterParser.Parse(method.TypeParameters, signature, types),
             ParameterParser.Parse(method.Parameters, !isExplicit, types),
-            new ReturnModel(KindOf(plan.Shape.Returns), isNullableTask ? type.TrimEnd('?') : type, plan.Shape.Result is { } result ? types.OfRelayed(result) : string.Empty, reference, mayBeNull ? "!" : string.Empty),
+            new ReturnModel(
+                KindOf(plan.Shape.Returns),
+                isNullableTask ? type.TrimEnd('?') : type,
+                (plan.Shape.Result ?? plan.Shape.Element) is { } result ? types.OfRelayed(result) : string.Empty,
+                reference,
+                mayBeNull ? "!" : string.Empty,
+                plan.Shape.Returns != ReturnShape.TaskLike || TaskLike.IsConfigurable(method.ReturnType) ? ".ConfigureAwait(false)" : string.Empty),
             plan.Shape.Token is { } token ? Identifier.Escape(token.Name) : null,
             DisposalOf(method),
             guard);
@@ -84,6 +90,9 @@ internal sealed class MemberParser(TypeText types, string receiver, bool isExpli
         ReturnShape.TaskOf => ReturnKind.TaskOf,
         ReturnShape.ValueTask => ReturnKind.ValueTask,
         ReturnShape.ValueTaskOf => ReturnKind.ValueTaskOf,
+        ReturnShape.TaskLike => ReturnKind.TaskLike,
+        ReturnShape.Stream => ReturnKind.Stream,
+        ReturnShape.Enumerator => ReturnKind.Enumerator,
         _ => ReturnKind.Value,
     };
 }

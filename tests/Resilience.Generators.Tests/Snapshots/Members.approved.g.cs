@@ -102,7 +102,42 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
 
     /// <inheritdoc/>
     public global::System.Collections.Generic.IAsyncEnumerable<int> ReadAsync(int count)
-        => _inner.ReadAsync(count);
+        => ReadAsyncStream(count, default);
+
+    private async global::System.Collections.Generic.IAsyncEnumerable<int> ReadAsyncStream(int count, [global::System.Runtime.CompilerServices.EnumeratorCancellation] global::System.Threading.CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // [CircuitBreaker] on IStore
+        if (!_policies.Circuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
+        {
+            throw _policies.Circuit.Rejection(_policies.ReadAsync);
+        }
+
+        global::Resilience.Execution.GuardedEnumeration<int> enumeration = new global::Resilience.Execution.GuardedEnumeration<int>(cancellationToken, _policies.Circuit, permit);
+        try
+        {
+            await enumeration.StartAsync(_inner.ReadAsync(count)).ConfigureAwait(false);
+        }
+        catch (global::System.Exception exception)
+        {
+            global::Resilience.Execution.CallFailure failure = await enumeration.FailAsync(exception).ConfigureAwait(false);
+            failure.Throw();
+        }
+
+        try
+        {
+            while (enumeration.HasElement)
+            {
+                yield return enumeration.Current;
+                await enumeration.MoveNextAsync().ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await enumeration.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
     string global::Shop.IConnection.Name
     {
@@ -175,12 +210,14 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
     {
         public readonly global::Resilience.CircuitBreaker Circuit;
         public readonly global::Resilience.Execution.GuardedMethod OpenAsync_String;
+        public readonly global::Resilience.Execution.GuardedMethod ReadAsync;
         public readonly global::Resilience.Execution.GuardedMethod OpenAsync;
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
             Circuit = binder.Circuit(null, new global::Resilience.CircuitBreakerOptions());
             OpenAsync_String = binder.Method("OpenAsync(string)");
+            ReadAsync = binder.Method("ReadAsync");
             OpenAsync = binder.Method("OpenAsync()");
         }
 

@@ -99,6 +99,71 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void Streams() => Approve("""
+        namespace Shop;
+
+        public sealed class Archive
+        {
+            public IAsyncEnumerable<decimal> FollowAsync(string currency, CancellationToken cancellationToken, Exception cause) => throw cause;
+        }
+
+        public interface IRates
+        {
+            [CircuitBreaker]
+            IAsyncEnumerable<string> ListAsync(int count);
+
+            [CircuitBreaker, Timeout(500)]
+            IAsyncEnumerable<string?> ReadAsync(int count, CancellationToken cancellationToken = default);
+
+            [Retry(2), CircuitBreaker, Timeout(1_000), TotalTimeout(30_000), Fallback(typeof(Archive))]
+            IAsyncEnumerable<decimal> FollowAsync(string currency, CancellationToken cancellationToken);
+
+            [CircuitBreaker, Timeout(1_000, Abandon = true), Fallback(nameof(Old))]
+            IAsyncEnumerator<T> Get<T>(T first, CancellationToken cancellationToken)
+                where T : notnull;
+
+            IAsyncEnumerator<T> Old<T>(T first, CancellationToken cancellationToken)
+                where T : notnull;
+        }
+        """);
+
+    [Fact]
+    public void TaskLikes() => Approve("""
+        using System.Runtime.CompilerServices;
+
+        namespace Shop;
+
+        [AsyncMethodBuilder(typeof(PromiseBuilder<>))]
+        public sealed class Promise<T>
+        {
+            public TaskAwaiter<T> GetAwaiter() => throw new NotSupportedException();
+        }
+
+        public struct PromiseBuilder<T>
+        {
+            public static PromiseBuilder<T> Create() => default;
+            public Promise<T> Task => throw new NotSupportedException();
+            public void Start<TMachine>(ref TMachine machine) where TMachine : IAsyncStateMachine { }
+            public void SetStateMachine(IAsyncStateMachine machine) { }
+            public void SetResult(T result) { }
+            public void SetException(Exception exception) { }
+            public void AwaitOnCompleted<TAwaiter, TMachine>(ref TAwaiter awaiter, ref TMachine machine) where TAwaiter : INotifyCompletion where TMachine : IAsyncStateMachine { }
+            public void AwaitUnsafeOnCompleted<TAwaiter, TMachine>(ref TAwaiter awaiter, ref TMachine machine) where TAwaiter : ICriticalNotifyCompletion where TMachine : IAsyncStateMachine { }
+        }
+
+        public interface IStore
+        {
+            [CircuitBreaker, Timeout(500), Retry(1), Fallback(nameof(FindOld))]
+            Promise<string?> Find(int id, CancellationToken cancellationToken);
+
+            Promise<string?> FindOld(int id, CancellationToken cancellationToken);
+
+            [CircuitBreaker, Timeout(500)]
+            Promise<int> Count();
+        }
+        """);
+
+    [Fact]
     public void Generic() => Approve("""
         namespace Shop;
 

@@ -82,7 +82,8 @@ internal static class InterfaceMembers
         _ => false,
     };
 
-    private static bool HasPointer(ITypeSymbol type) => type switch
+    /// <summary>Whether a type can only be written in unsafe code.</summary>
+    public static bool HasPointer(ITypeSymbol type) => type switch
     {
         IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
         IArrayTypeSymbol array => HasPointer(array.ElementType),

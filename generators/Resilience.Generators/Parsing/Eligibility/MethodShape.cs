@@ -6,11 +6,13 @@ namespace Resilience.Generators.Eligibility;
 internal sealed class MethodShape
 {
     private const string Tasks = "System.Threading.Tasks";
+    private const string Collections = "System.Collections.Generic";
 
-    private MethodShape(ReturnShape returns, ITypeSymbol? result, IParameterSymbol? token, IParameterSymbol? uncarried)
+    private MethodShape(ReturnShape returns, ITypeSymbol? result, ITypeSymbol? element, IParameterSymbol? token, IParameterSymbol? uncarried)
     {
         Returns = returns;
         Result = result;
+        Element = element;
         Token = token;
         Uncarried = uncarried;
     }
@@ -20,22 +22,31 @@ internal sealed class MethodShape
     /// <summary>The type of the value, awaited where there is something to await; null where there is none.</summary>
     public ITypeSymbol? Result { get; }
 
+    /// <summary>The type of a stream's elements; null where there is no stream.</summary>
+    public ITypeSymbol? Element { get; }
+
     /// <summary>The last parameter that is a plain <c>CancellationToken</c>.</summary>
     public IParameterSymbol? Token { get; }
 
-    /// <summary>The first parameter that cannot be kept while a call is suspended: by reference, a ref struct, a pointer.</summary>
+    /// <summary>The first parameter that cannot be kept while a call is suspended: by reference, a ref struct, a pointer or what holds one.</summary>
     public IParameterSymbol? Uncarried { get; }
 
-    public bool IsAsync => Returns is ReturnShape.Task or ReturnShape.TaskOf or ReturnShape.ValueTask or ReturnShape.ValueTaskOf;
+    /// <summary>Whether what the method returns brings the outcome later.</summary>
+    public bool IsAsync => Returns is ReturnShape.Task or ReturnShape.TaskOf or ReturnShape.ValueTask or ReturnShape.ValueTaskOf || IsBuilt;
+
+    /// <summary>Whether what guards the method is an async method or iterator as a whole.</summary>
+    public bool IsBuilt => Returns is ReturnShape.TaskLike or ReturnShape.Stream or ReturnShape.Enumerator;
 
     public static MethodShape Of(IMethodSymbol method)
     {
         (ReturnShape returns, ITypeSymbol? result) = ShapeOf(method);
+        bool isStream = returns is ReturnShape.Stream or ReturnShape.Enumerator;
         return new MethodShape(
             returns,
-            result,
+            isStream ? null : result,
+            isStream ? result : null,
             method.Parameters.LastOrDefault(parameter => parameter.RefKind == RefKind.None && Is(parameter.Type, "System.Threading", "CancellationToken", 0)),
-            method.Parameters.FirstOrDefault(parameter => parameter.RefKind != RefKind.None || IsConfined(parameter.Type)));
+            method.Parameters.FirstOrDefault(parameter => parameter.RefKind != RefKind.None || IsConfined(parameter.Type) || InterfaceMembers.HasPointer(parameter.Type)));
     }
 
     /// <summary>Whether a value of the type cannot be a type argument or live in a state machine.</summary>
@@ -50,17 +61,24 @@ internal sealed class MethodShape
             _ when method.ReturnsVoid => (ReturnShape.Void, null),
             _ when method.ReturnsByRef || method.ReturnsByRefReadonly => (ReturnShape.Reference, type),
             _ when Is(type, Tasks, "Task", 0) => (ReturnShape.Task, null),
+            _ when IsStream(type) && !IsKept(type) => (ReturnShape.OtherStream, null),
+            INamedTypeSymbol when !IsKept(type) && IsAwaitable(type) => (ReturnShape.Awaitable, null),
             _ when Is(type, Tasks, "Task", 1) => (ReturnShape.TaskOf, ((INamedTypeSymbol)type).TypeArguments[0]),
             _ when Is(type, Tasks, "ValueTask", 0) => (ReturnShape.ValueTask, null),
             _ when Is(type, Tasks, "ValueTask", 1) => (ReturnShape.ValueTaskOf, ((INamedTypeSymbol)type).TypeArguments[0]),
-            _ when IsStream(type) || type.AllInterfaces.Any(IsStream) => (ReturnShape.Stream, null),
+            _ when Is(type, Collections, "IAsyncEnumerable", 1) => (ReturnShape.Stream, ((INamedTypeSymbol)type).TypeArguments[0]),
+            _ when Is(type, Collections, "IAsyncEnumerator", 1) => (ReturnShape.Enumerator, ((INamedTypeSymbol)type).TypeArguments[0]),
+            _ when type.AllInterfaces.Any(IsStream) => (ReturnShape.OtherStream, null),
+            _ when TaskLike.Is(type) => (ReturnShape.TaskLike, TaskLike.ResultOf(type)),
             _ when IsAwaitable(type) => (ReturnShape.Awaitable, null),
             _ => (ReturnShape.Value, type),
         };
     }
 
-    private static bool IsStream(ITypeSymbol type)
-        => Is(type, "System.Collections.Generic", "IAsyncEnumerable", 1) || Is(type, "System.Collections.Generic", "IAsyncEnumerator", 1);
+    private static bool IsStream(ITypeSymbol type) => Is(type, Collections, "IAsyncEnumerable", 1) || Is(type, Collections, "IAsyncEnumerator", 1);
+
+    /// <summary>Whether what a task or stream brings can be kept in a state machine.</summary>
+    private static bool IsKept(ITypeSymbol type) => !((INamedTypeSymbol)type).TypeArguments.Any(argument => IsConfined(argument) || InterfaceMembers.HasPointer(argument));
 
     private static bool IsAwaitable(ITypeSymbol type)
     {

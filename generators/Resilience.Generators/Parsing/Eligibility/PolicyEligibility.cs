@@ -12,8 +12,9 @@ internal static class PolicyEligibility
 
         return (shape.Returns, kind) switch
         {
-            (ReturnShape.Stream, _) => Refuse(RefusalReason.Stream),
+            (ReturnShape.OtherStream, _) => Refuse(RefusalReason.Stream, ShortName.Of(method.ReturnType)),
             (ReturnShape.Awaitable, _) => Refuse(RefusalReason.Awaitable, ShortName.Of(method.ReturnType)),
+            _ when shape is { IsBuilt: true, Uncarried: { } parameter } => Refuse(RefusalReason.UncarriedByBody, parameter.Name),
             (_, PolicyKind.Timeout or PolicyKind.TotalTimeout) when !shape.IsAsync && shape.Token is null => Refuse(RefusalReason.TimeoutWithoutToken),
             (_, PolicyKind.Retry or PolicyKind.Fallback) when shape is { IsAsync: true, Uncarried: { } parameter } => Refuse(RefusalReason.UncarriedParameter, kind, parameter.Name),
             (ReturnShape.Reference, PolicyKind.Fallback) => Refuse(RefusalReason.FallbackOfReference),

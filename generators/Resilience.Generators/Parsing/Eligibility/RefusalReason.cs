@@ -44,6 +44,7 @@ internal enum RefusalReason
     Awaitable,
     TimeoutWithoutToken,
     UncarriedParameter,
+    UncarriedByBody,
     FallbackOfReference,
     FallbackWhenNothing,
     FallbackNull,

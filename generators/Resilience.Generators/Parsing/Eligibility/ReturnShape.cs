@@ -11,8 +11,17 @@ internal enum ReturnShape
     ValueTask,
     ValueTaskOf,
 
-    /// <summary>An asynchronous stream.</summary>
+    /// <summary>Another type that an async method can return.</summary>
+    TaskLike,
+
+    /// <summary><c>IAsyncEnumerable&lt;T&gt;</c>.</summary>
     Stream,
+
+    /// <summary><c>IAsyncEnumerator&lt;T&gt;</c>.</summary>
+    Enumerator,
+
+    /// <summary>An asynchronous stream that no iterator can return.</summary>
+    OtherStream,
 
     /// <summary>Something else that can be awaited.</summary>
     Awaitable,

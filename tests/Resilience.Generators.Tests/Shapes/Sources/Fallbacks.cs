@@ -38,6 +38,7 @@ public sealed class WholeBackup
 {
     public Task OneAsync() => Task.CompletedTask;
     public int Two(int x) => x;
+    public IAsyncEnumerable<int> Five() => throw new NotSupportedException();
 }
 
 // proxied
