@@ -24,12 +24,19 @@ internal static class Descriptors
         "'{0}' is in the way of a proxy: {1}",
         "[ResilientProxy] is on a class of which no correct proxy can be made, or something in that class is in the way of what is generated.");
 
+    public static readonly DiagnosticDescriptor DeclarationGuardsNothing = Rule(
+        "RES0004",
+        "The partial declaration guards nothing",
+        "'{0}' guards nothing: {1}",
+        "A class that is a proxy declares a partial member that is none of the interface's methods, or cannot be implemented as it is declared.");
+
     /// <summary>The rule that reports a refusal.</summary>
     public static DiagnosticDescriptor Of(Refusal refusal) => refusal.Rule switch
     {
         "RES0001" => InterfaceCannotBeProxied,
+        "RES0002" => MethodCannotBeGuarded,
         "RES0003" => ClassCannotBeProxy,
-        _ => MethodCannotBeGuarded,
+        _ => DeclarationGuardsNothing,
     };
 
     private static DiagnosticDescriptor Rule(string id, string title, string message, string description)

@@ -5,12 +5,12 @@ using Resilience.Generators.Eligibility;
 
 namespace Resilience.Analyzers.Definition;
 
-/// <summary>Reports what the generator refuses: RES0001 for interfaces, RES0002 for methods, RES0003 for classes that are to be proxies.</summary>
+/// <summary>Reports what the generator refuses: RES0001 for interfaces, RES0002 for methods, RES0003 for classes that are to be proxies, RES0004 for what those declare.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EligibilityAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.InterfaceCannotBeProxied, Descriptors.MethodCannotBeGuarded, Descriptors.ClassCannotBeProxy];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.InterfaceCannotBeProxied, Descriptors.MethodCannotBeGuarded, Descriptors.ClassCannotBeProxy, Descriptors.DeclarationGuardsNothing];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -1,33 +1,85 @@
+using Microsoft.Extensions.Caching.Distributed;
+
 namespace Resilience.GeneratedTests;
 
-/// <summary>Policies on interfaces of other assemblies.</summary>
-public sealed class ForeignInterfaceTests
+/// <summary>Policies on an interface of another assembly, written on a class.</summary>
+public sealed class ForeignInterfaceTests : IDisposable
 {
-    [Fact]
-    public void A_breaker_on_the_class_is_one_circuit_for_the_methods_of_the_interface()
-    {
-        using var world = new World();
-        GuardedList<int> list = new([], world.Runtime);
+    private static readonly DistributedCacheEntryOptions s_options = new();
 
-        Should.Throw<ArgumentOutOfRangeException>(() => list.RemoveAt(5));
-        Should.Throw<ArgumentOutOfRangeException>(() => list.Insert(5, 1));
+    private readonly World _world = new();
+    private readonly ScriptedCache _inner = new() { Script = static (call, _) => Task.FromException<byte[]?>(new HttpRequestException($"down {call}")) };
+    private readonly GuardedCache _cache;
 
-        Should.Throw<CircuitOpenException>(() => list.Clear()).CircuitName.ShouldBe("IList<int>");
-    }
+    public ForeignInterfaceTests() => _cache = new GuardedCache(_inner, _world.Runtime);
 
     [Fact]
-    public void A_retry_on_the_class_repeats_what_the_interface_does()
+    public async Task A_breaker_on_the_class_is_one_circuit_for_the_methods_of_the_interface()
     {
-        int calls = 0;
-        GuardedProgress progress = new(new Reports(_ => throw new HttpRequestException($"down {++calls}")));
+        Should.Throw<HttpRequestException>(() => _cache.Get("a"));
+        Should.Throw<HttpRequestException>(() => _cache.Remove("a"));
+        await Should.ThrowAsync<HttpRequestException>(() => _cache.SetAsync("a", [], s_options));
 
-        Should.Throw<HttpRequestException>(() => progress.Report(1));
-
-        calls.ShouldBe(3);
+        Should.Throw<CircuitOpenException>(() => _cache.Refresh("a")).CircuitName.ShouldBe("IDistributedCache");
+        _inner.Calls.ShouldBe(3);
     }
 
-    private sealed class Reports(Action<int> report) : IProgress<int>
+    [Fact]
+    public async Task A_time_out_on_the_class_bounds_its_methods()
     {
-        public void Report(int value) => report(value);
+        _inner.Script = static async (_, token) =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, token);
+            return null;
+        };
+        Task call = _cache.SetAsync("a", [], s_options);
+
+        _world.Time.Advance(TimeSpan.FromMilliseconds(100));
+
+        await Should.ThrowAsync<AttemptTimeoutException>(() => call.WaitAsync(TimeSpan.FromSeconds(30)));
     }
+
+    [Fact]
+    public async Task A_policy_on_a_partial_method_is_that_methods_alone()
+    {
+        (await Should.ThrowAsync<HttpRequestException>(() => _cache.GetAsync("a"))).Message.ShouldBe("down 3");
+        _inner.Calls.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_policy_of_the_class_still_holds_for_a_method_that_has_others_of_its_own()
+    {
+        await Should.ThrowAsync<HttpRequestException>(() => _cache.GetAsync("a"));
+
+        (await Should.ThrowAsync<CircuitOpenException>(() => _cache.GetAsync("a"))).CircuitName.ShouldBe("IDistributedCache");
+    }
+
+    [Fact]
+    public async Task A_policy_on_a_partial_method_replaces_that_of_the_class()
+    {
+        await Should.ThrowAsync<HttpRequestException>(() => _cache.RefreshAsync("a", default));
+
+        (await Should.ThrowAsync<CircuitOpenException>(() => _cache.RefreshAsync("a", default))).CircuitName.ShouldBe("IDistributedCache.RefreshAsync");
+        _world.Runtime.Circuits["IDistributedCache"].State.ShouldBe(CircuitState.Closed);
+    }
+
+    [Fact]
+    public async Task NoResilience_on_a_partial_method_takes_it_out()
+    {
+        _world.Runtime.Circuits["IDistributedCache"].ForceOpen();
+
+        (await Should.ThrowAsync<HttpRequestException>(() => _cache.RemoveAsync("a"))).Message.ShouldBe("down 1");
+    }
+
+    [Fact]
+    public void A_healthy_call_is_forwarded_as_it_is()
+    {
+        byte[] value = [1];
+        _inner.Script = (_, _) => Task.FromResult<byte[]?>(value);
+
+        _cache.Get("a").ShouldBeSameAs(value);
+        ((IDistributedCache)_cache).Get("a").ShouldBeSameAs(value);
+    }
+
+    public void Dispose() => _world.Dispose();
 }
