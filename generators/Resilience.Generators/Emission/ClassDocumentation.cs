@@ -9,7 +9,7 @@ internal static class ClassDocumentation
     {
         if (proxy.Owner is not { IsDocumented: true })
         {
-            writer.Line($"/// <summary>Guards an <see cref=\"{proxy.Service.Cref}\"/> by the policies that {(proxy.Owner is null ? "its" : "this class's")} attributes name.</summary>");
+            writer.Line($"/// <summary>Guards an {proxy.Service.Reference} by the policies that {(proxy.Owner is null ? "its" : "this class's")} attributes name.</summary>");
         }
 
         GuardModel[] guards = [.. proxy.Members.OfType<MethodModel>().Select(method => method.Guard).OfType<GuardModel>()];

@@ -16,14 +16,15 @@ internal static class HintName
             hasTwin = hasTwin || HasTwin(at);
         }
 
-        string name = Join(service);
+        string name = MetadataName(service);
         return (hasTwin ? name + "-" + CaseOf(name) : name) + ProxyName.FileSuffix;
     }
 
-    private static string Join(ISymbol symbol) => symbol.ContainingSymbol switch
+    /// <summary>The name in metadata, which the compilation is asked by.</summary>
+    public static string MetadataName(ISymbol symbol) => symbol.ContainingSymbol switch
     {
-        INamedTypeSymbol outer => Join(outer) + "+" + symbol.MetadataName,
-        INamespaceSymbol { IsGlobalNamespace: false } outer => Join(outer) + "." + symbol.MetadataName,
+        INamedTypeSymbol outer => MetadataName(outer) + "+" + symbol.MetadataName,
+        INamespaceSymbol { IsGlobalNamespace: false } outer => MetadataName(outer) + "." + symbol.MetadataName,
         _ => symbol.MetadataName,
     };
 

@@ -9,22 +9,21 @@ namespace Resilience.Generators.Parsing;
 internal sealed class MemberParser(TypeText types, string receiver, bool isExplicit)
 {
     private const string Promise = "a call that is rejected or answered by a fallback never reaches the callee that makes its parameters not null";
+    private const string Unsayable = "a setter of the interface says of its value what no implementation can say";
 
     public MethodModel Parse(MethodPlan plan, GuardModel? guard)
     {
         IMethodSymbol method = plan.Method;
-        ITypeSymbol returned = plan.Signature.ReturnType;
         SuppressPromises(method, guard);
         ImmutableArray<ITypeSymbol> signature = [method.ReturnType, .. method.Parameters.Select(parameter => parameter.Type)];
         string reference = method.ReturnsByRefReadonly ? "ref readonly " : method.ReturnsByRef ? "ref " : string.Empty;
-        string type = types.Of(returned);
-        bool isNullableTask = plan.Shape.IsAsync && returned is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated };
+        string type = types.Of(method.ReturnType);
+        bool isNullableTask = plan.Shape.IsAsync && method.ReturnType is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated };
         bool mayBeNull = isNullableTask || NullFlow.MayReturnNull(method);
         return new MethodModel(
-            Header(method, CopiedAttributes.OfMethod(method, types, plan.Declaration), reference + type, plan.Declaration),
-            CopiedAttributes.OfMethod(method, types),
-            TypeParameterParser.Parse(method.TypeParameters, signature, types, plan.Declaration?.TypeParameters),
-            ParameterParser.Parse(plan, !isExplicit, types),
+            Header(method, CopiedAttributes.OfMethod(method, types), reference + type),
+            TypeParameterParser.Parse(method.TypeParameters, signature, types),
+            ParameterParser.Parse(method.Parameters, !isExplicit, types),
             new ReturnModel(
                 KindOf(plan.Shape.Returns),
                 isNullableTask ? type.TrimEnd('?') : type,
@@ -32,16 +31,17 @@ internal sealed class MemberParser(TypeText types, string receiver, bool isExpli
                 reference,
                 mayBeNull ? "!" : string.Empty,
                 plan.Shape.Returns != ReturnShape.TaskLike || TaskLike.IsConfigurable(method.ReturnType) ? ".ConfigureAwait(false)" : string.Empty),
-            plan.Shape.Token is { } token ? Identifier.Escape(plan.NameOf(token)) : null,
+            plan.Shape.Token is { } token ? Identifier.Escape(token.Name) : null,
             DisposalOf(method),
             guard);
     }
 
     public PropertyModel Parse(IPropertySymbol property)
     {
+        SuppressPromises(property);
         string reference = property.ReturnsByRefReadonly ? "ref readonly " : property.ReturnsByRef ? "ref " : string.Empty;
         return new PropertyModel(
-            Header(property, CopiedAttributes.Of(property, types), reference + types.Of(property.Type)),
+            Header(property, CopiedAttributes.OfProperty(property, types), reference + types.Of(property.Type)),
             ParameterParser.Parse(property.Parameters, !isExplicit, types),
             reference.Length > 0 ? "ref " : string.Empty,
             Accessor(property.GetMethod),
@@ -64,25 +64,37 @@ internal sealed class MemberParser(TypeText types, string receiver, bool isExpli
             types.Suppress("CS8762", Promise);
             types.Suppress("CS8777", Promise);
         }
+
+        if (guard is not null && method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute"))
+        {
+            types.Suppress("CS8763", "a call that a fallback answers returns, whatever the interface says of the callee");
+        }
+    }
+
+    /// <summary>What a setter makes of its value can be said of no setter in source.</summary>
+    private void SuppressPromises(IPropertySymbol property)
+    {
+        if (property.SetMethod?.Parameters.Last().GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "NotNullAttribute" or "MaybeNullAttribute") == true)
+        {
+            types.Suppress("CS8767", Unsayable);
+            types.Suppress("CS8769", Unsayable);
+        }
     }
 
     private EquatableArray<string>? Accessor(IMethodSymbol? accessor)
         => accessor is null or { DeclaredAccessibility: Accessibility.Private } ? null : CopiedAttributes.OfMethod(accessor, types);
 
-    private MemberHeader Header(ISymbol member, EquatableArray<string> attributes, string type, IMethodSymbol? declaration = null)
+    private MemberHeader Header(ISymbol member, EquatableArray<string> attributes, string type)
     {
         if (member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ExperimentalAttribute"))
         {
             types.Note(member);
         }
 
-        bool isUnsafe = InterfaceMembers.NeedsUnsafe(member);
         return new MemberHeader(
             attributes,
-            declaration is not null && DeclarationText.IsDocumented(declaration),
-            declaration is not null ? DeclarationText.Modifiers(declaration) : (isExplicit ? string.Empty : "public ") + (isUnsafe ? "unsafe " : string.Empty),
-            isUnsafe,
             isExplicit ? types.Of(member.ContainingType) : null,
+            InterfaceMembers.NeedsUnsafe(member),
             type,
             Identifier.Escape(member.Name),
             receiver);

@@ -23,11 +23,11 @@ internal sealed class ProxyParser
     {
         _plan = plan;
         _compilation = compilation;
-        _typeParameters = [.. plan.Owner?.TypeParameters ?? ProxyName.TypeParametersOf(plan.Service)];
+        _typeParameters = [.. plan.Owner?.TypeParameters ?? TypeParametersOf(plan.Service)];
 
         // A class's type parameters are named by its user, and all parts must agree.
         TypeParameterParser.Name(_typeParameters, new NameScope(plan.Owner is null ? [plan.Name, "Circuits"] : []), _types);
-        _typeParameterNames = [.. ProxyName.TypeParametersOf(plan.Annotated).Select(_types.Of)];
+        _typeParameterNames = [.. TypeParametersOf(plan.Annotated).Select(_types.Of)];
 
         _members = new NameScope([.. TakenNames(plan), .. _typeParameterNames]);
         _names = new NamesModel(_members.Take("_inner"), _members.Take("_policies"), _members.Take("_services"), _members.Take("_owned"), _members.Take("Policies"));
@@ -54,7 +54,7 @@ internal sealed class ProxyParser
             Identifier.Escape(_plan.Name),
             owner is null ? null : OwnerParser.Parse(owner, service, _types),
             typeParameters,
-            ServiceText.Of(service, _types),
+            ServiceText.Of(service, _types, _compilation),
             _names,
             ClassAttributes(),
             new EquatableArray<PragmaModel>(_types.Pragmas),
@@ -78,21 +78,9 @@ internal sealed class ProxyParser
                 return parser.Parse(@event);
             default:
                 var method = (IMethodSymbol)member;
+                TypeParameterParser.Name(method.TypeParameters, new NameScope([.. _typeParameterNames, _plan.Name]), _types);
                 MethodPlan plan = _plan.Methods[method];
-                NameTypeParameters(plan);
                 return parser.Parse(plan, guards.Parse(plan));
-        }
-    }
-
-    private void NameTypeParameters(MethodPlan method)
-    {
-        if (method.Declaration is { } declaration)
-        {
-            TypeParameterParser.Name(method.Method.TypeParameters, declaration.TypeParameters, _types);
-        }
-        else
-        {
-            TypeParameterParser.Name(method.Method.TypeParameters, new NameScope([.. _typeParameterNames, _plan.Name]), _types);
         }
     }
 
@@ -110,7 +98,7 @@ internal sealed class ProxyParser
     private static DisposalKinds DisposalOf(INamedTypeSymbol service)
     {
         DisposalKinds kinds = DisposalKinds.None;
-        foreach (INamedTypeSymbol declarer in service.AllInterfaces)
+        foreach (INamedTypeSymbol declarer in InterfaceMembers.Declarers(service))
         {
             if (declarer.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(ProxyPlanner.IsDisposal) is { } method)
             {
@@ -120,6 +108,10 @@ internal sealed class ProxyParser
 
         return kinds;
     }
+
+    /// <summary>Those of the types around it first.</summary>
+    public static IEnumerable<ITypeParameterSymbol> TypeParametersOf(INamedTypeSymbol type)
+        => type.ContainingType is { } outer ? TypeParametersOf(outer).Concat(type.TypeParameters) : type.TypeParameters;
 
     private static Stack<string> NamespaceOf(INamedTypeSymbol type)
     {
@@ -136,7 +128,6 @@ internal sealed class ProxyParser
     private static IEnumerable<string> TakenNames(ProxyPlan plan)
         => plan.Members.Select(member => member.Name)
             .Concat(plan.Members.OfType<IMethodSymbol>().SelectMany(method => method.Parameters.Select(parameter => parameter.Name).Concat(method.TypeParameters.Select(parameter => parameter.Name))))
-            .Concat(plan.Methods.Values.Select(method => method.Declaration).OfType<IMethodSymbol>().SelectMany(method => method.Parameters.Select(parameter => parameter.Name).Concat(method.TypeParameters.Select(parameter => parameter.Name))))
             .Concat(plan.Members.OfType<IPropertySymbol>().SelectMany(property => property.Parameters.Select(parameter => parameter.Name)))
             .Concat(ProxyPart.MemberNames(plan))
             .Concat(Identifier.OfObject)

@@ -7,13 +7,22 @@ namespace Resilience.Generators.Parsing;
 /// <summary>Writes the proxied interface's name in the ways that a file needs.</summary>
 internal static class ServiceText
 {
-    public static ServiceModel Of(INamedTypeSymbol service, TypeText types)
+    public static ServiceModel Of(INamedTypeSymbol service, TypeText types, Compilation compilation)
         => new(
             types.Of(service),
             Qualify(service, arity => arity == 0 ? string.Empty : $"<{new string(',', arity - 1)}>"),
-            types.Of(service.OriginalDefinition).Replace('<', '{').Replace('>', '}'),
+            Reference(service.OriginalDefinition, types, compilation),
             DisplayName.OfService(service),
             ProxyName.ArityOf(service) == 0);
+
+    /// <summary>A link, unless another assembly has a type of that name too: links find those that code does not see.</summary>
+    private static string Reference(INamedTypeSymbol service, TypeText types, Compilation compilation)
+    {
+        string name = types.Of(service);
+        return compilation.GetTypesByMetadataName(HintName.MetadataName(service)).Length > 1
+            ? $"<c>{name.Replace("global::", string.Empty).Replace("<", "&lt;").Replace(">", "&gt;")}</c>"
+            : $"<see cref=\"{name.Replace('<', '{').Replace('>', '}')}\"/>";
+    }
 
     private static string Qualify(INamedTypeSymbol type, Func<int, string> typeParameters)
     {

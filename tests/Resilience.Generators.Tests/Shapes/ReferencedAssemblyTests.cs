@@ -26,7 +26,33 @@ public sealed class ReferencedAssemblyTests
         {
             internal void Hidden();
         }
+
+        public interface IProperties
+        {
+            [System.Diagnostics.CodeAnalysis.AllowNull] string Text { get; set; }
+
+            [System.Diagnostics.CodeAnalysis.DisallowNull] string? Name { get; set; }
+
+            [System.Diagnostics.CodeAnalysis.MaybeNull] string Found { get; }
+
+            [System.Diagnostics.CodeAnalysis.NotNull] string? Sure { get; }
+
+            string? Kept { get; [param: System.Diagnostics.CodeAnalysis.NotNull] set; }
+
+            [System.Diagnostics.CodeAnalysis.AllowNull] string this[int index] { get; set; }
+        }
+
+        public interface IFirst : IBase<string>;
+
+        #nullable disable
+        public interface ISecond : IBase<string>;
+        #nullable enable
+
+        public interface ITwice : IFirst, ISecond;
         """;
+
+    /// <summary>An assembly that has a type of that name too, for itself.</summary>
+    private const string Other = "namespace Library; internal interface IProperties;";
 
     [Fact]
     public void Policies_of_the_other_assembly_hold_and_are_quoted()
@@ -52,14 +78,35 @@ public sealed class ReferencedAssemblyTests
     public void A_member_that_is_internal_there_leaves_no_proxy()
         => Compile("[Retry] public interface IDerived : Library.IClosed { Task RunAsync(); }").SyntaxTrees.ShouldHaveSingleItem();
 
+    [Theory]
+    [InlineData("[ResilientProxy<Library.IProperties>, Retry] public partial class Proxy;")]
+    [InlineData("[ResilientProxy<Library.ITwice>, Retry] public partial class Proxy;")]
+    public void What_only_metadata_tells_is_kept(string source)
+    {
+        Compilation output = Compile(source);
+
+        output.SyntaxTrees.Count().ShouldBe(2);
+        string[] errors = [.. output.GetDiagnostics().Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden && diagnostic.Id != "CS1591").Select(diagnostic => diagnostic.ToString())];
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_doc_comment_does_not_refer_to_a_name_that_two_assemblies_have()
+        => Compile("[ResilientProxy<Library.IProperties>, Retry] public partial class Proxy;").SyntaxTrees.Last().ToString().ShouldContain("Guards an <c>Library.IProperties</c> by");
+
     private static Compilation Compile(string source)
     {
-        using var image = new MemoryStream();
-        CSharpCompilation library = Compiler.Compile(Library).WithAssemblyName("Library");
-        library.Emit(image, options: new Microsoft.CodeAnalysis.Emit.EmitOptions(metadataOnly: true)).Diagnostics.Where(diagnostic => diagnostic.Id != "CS1591").ShouldBeEmpty();
-        CSharpCompilation compilation = Compiler.Compile(source).AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
+        CSharpCompilation compilation = Compiler.Compile(source).AddReferences(Emit(Library, "Library"), Emit(Other, "Other"));
         Compiler.Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out var diagnostics);
         diagnostics.ShouldBeEmpty();
         return output;
+    }
+
+    private static PortableExecutableReference Emit(string source, string name)
+    {
+        using var image = new MemoryStream();
+        CSharpCompilation library = Compiler.Compile(source).WithAssemblyName(name);
+        library.Emit(image, options: new Microsoft.CodeAnalysis.Emit.EmitOptions(metadataOnly: true)).Diagnostics.Where(diagnostic => diagnostic.Id != "CS1591" && diagnostic.Severity != DiagnosticSeverity.Hidden).ShouldBeEmpty();
+        return MetadataReference.CreateFromImage(image.ToArray());
     }
 }

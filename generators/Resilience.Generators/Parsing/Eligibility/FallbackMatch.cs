@@ -72,5 +72,16 @@ internal static class FallbackMatch
             && (!candidate.HasNotNullConstraint || method.HasNotNullConstraint)
             && (!candidate.HasConstructorConstraint || method.HasConstructorConstraint || method.HasValueTypeConstraint)
             && (!method.AllowsRefLikeType || candidate.AllowsRefLikeType)
-            && candidate.ConstraintTypes.All(type => method.ConstraintTypes.Any(own => SymbolEqualityComparer.Default.Equals(own, type)));
+            && candidate.ConstraintTypes.All(type => method.ConstraintTypes.Any(own => AreAlike(own, type)));
+
+    /// <summary>Whether two types are one, where a type parameter of either method is the other's in the same place.</summary>
+    private static bool AreAlike(ITypeSymbol one, ITypeSymbol other) => (one, other) switch
+    {
+        (ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } a, ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Method } b) => a.Ordinal == b.Ordinal,
+        (IArrayTypeSymbol a, IArrayTypeSymbol b) => a.Rank == b.Rank && AreAlike(a.ElementType, b.ElementType),
+        (INamedTypeSymbol { IsGenericType: true } a, INamedTypeSymbol { IsGenericType: true } b) => SymbolEqualityComparer.Default.Equals(a.OriginalDefinition, b.OriginalDefinition)
+            && a.TypeArguments.Zip(b.TypeArguments, AreAlike).All(alike => alike)
+            && (a.ContainingType is not { } around || AreAlike(around, b.ContainingType)),
+        _ => SymbolEqualityComparer.Default.Equals(one, other),
+    };
 }

@@ -5,8 +5,8 @@ namespace Resilience.Generators.Eligibility;
 /// <summary>The members that a proxy implements, and what about them makes that impossible.</summary>
 internal static class InterfaceMembers
 {
-    /// <summary>The interface and all that it inherits.</summary>
-    public static IEnumerable<INamedTypeSymbol> Declarers(INamedTypeSymbol service) => service.AllInterfaces.Prepend(service);
+    /// <summary>The interface and all that it inherits; once what it inherits twice with other annotations.</summary>
+    public static IEnumerable<INamedTypeSymbol> Declarers(INamedTypeSymbol service) => service.AllInterfaces.Prepend(service).Distinct(SymbolEqualityComparer.Default).Cast<INamedTypeSymbol>();
 
     /// <summary>Whether an implementation can provide the member.</summary>
     public static bool IsImplementable(ISymbol member)

@@ -52,7 +52,6 @@ internal static class ProxyPlanner
 
         if (plan.Owner is not null)
         {
-            PartialMethods.Match(plan);
             ClassEligibility.CheckMembers(plan);
         }
 
@@ -77,8 +76,8 @@ internal static class ProxyPlanner
 
     private static MethodPlan PlanMethod(ProxyPlan plan, IMethodSymbol method, Compilation compilation)
     {
-        var result = new MethodPlan(method, plan.Partials.TryGetValue(method, out PartialPlan? partial) ? partial : null);
-        if (IsDisposal(method) || result.IsExempt)
+        var result = new MethodPlan(method, MethodShape.Of(method));
+        if (IsDisposal(method) || PolicyAttributes.HasNoResilience(method))
         {
             return result;
         }
@@ -99,17 +98,20 @@ internal static class ProxyPlanner
     /// <summary>A method's policy comes from its own declaration, else from the class that is the proxy, else from the proxied interface, else from the interface that declares it.</summary>
     private static AppliedPolicy? Resolve(ProxyPlan plan, PolicyKind kind, MethodPlan method, Compilation compilation)
     {
-        foreach (IMethodSymbol declaration in method.Declarations)
+        IMethodSymbol symbol = method.Method;
+        if (PolicyAttributes.Find(symbol, kind) is { } own)
         {
-            if (PolicyAttributes.Find(declaration, kind) is { } own)
+            if (own.IsOff())
             {
-                return own.IsOff() ? null : OfMethod(plan, kind, own, declaration, method.Shape, compilation);
+                return null;
             }
+
+            Refusal? refusal = PolicyEligibility.Check(kind, own, symbol, method.Shape) ?? PolicyEligibility.CheckTypes(own, symbol, compilation) ?? ClassifierEligibility.Check(own, symbol, method.Shape, compilation);
+            Refuse(plan, refusal);
+            return refusal is null ? new AppliedPolicy(own, null) : null;
         }
 
-        IMethodSymbol symbol = method.Method;
-        INamedTypeSymbol[] declarers = PolicyAttributes.HasNoResilience(symbol) ? [] : [plan.Annotated, plan.Service, symbol.ContainingType];
-        foreach (INamedTypeSymbol declarer in declarers)
+        foreach (INamedTypeSymbol declarer in new[] { plan.Annotated, plan.Service, symbol.ContainingType })
         {
             if (PolicyAttributes.Find(declarer, kind) is { } shared)
             {
@@ -119,13 +121,6 @@ internal static class ProxyPlanner
         }
 
         return null;
-    }
-
-    private static AppliedPolicy? OfMethod(ProxyPlan plan, PolicyKind kind, AttributeData own, IMethodSymbol declaration, MethodShape shape, Compilation compilation)
-    {
-        Refusal? refusal = PolicyEligibility.Check(kind, own, declaration, shape) ?? PolicyEligibility.CheckTypes(own, declaration, compilation) ?? ClassifierEligibility.Check(own, declaration, shape, compilation);
-        Refuse(plan, refusal);
-        return refusal is null ? new AppliedPolicy(own, null) : null;
     }
 
     /// <summary>Policies on the interface's own members that no caller reaches through the proxy.</summary>

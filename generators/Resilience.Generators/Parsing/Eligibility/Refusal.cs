@@ -20,8 +20,7 @@ internal sealed class Refusal(RefusalReason reason, ISymbol subject, AttributeDa
     {
         < RefusalReason.ClassReasons => "RES0001",
         < RefusalReason.MethodReasons => "RES0003",
-        < RefusalReason.PartialReasons => "RES0002",
-        _ => "RES0004",
+        _ => "RES0002",
     };
 
     public string Text => string.Format(CultureInfo.InvariantCulture, RefusalTexts.Of(reason), arguments);

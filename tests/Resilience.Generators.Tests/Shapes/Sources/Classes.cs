@@ -80,4 +80,12 @@ namespace Owners
     // proxied
     [ResilientProxy<IBucket>, CircuitBreaker]
     public partial class OfOther<T>;
+
+    // proxied
+    [ResilientProxy<IDisposable>, CircuitBreaker]
+    public partial class OfDisposable;
+
+    // proxied
+    [ResilientProxy<IAsyncDisposable>, CircuitBreaker]
+    public partial class OfAsyncDisposable;
 }

@@ -89,3 +89,27 @@ public interface IJudged
     int Spare(int x, CircuitOpenException cause);
     void Nothing();
 }
+
+public interface IEntity<T>;
+
+// proxied
+[Fallback(typeof(Constrained))]
+public interface IConstrained
+{
+    Task<T> FindAsync<T, TKey>(TKey key) where T : class, IEntity<TKey> where TKey : IComparable<TKey>;
+    void Save<T, TItem>(TItem[] items) where T : List<TItem[]>, IDictionary<string, List<TItem>>, new();
+}
+
+public sealed class Constrained
+{
+    public Task<U> FindAsync<U, K>(K key) where U : class, IEntity<K> where K : IComparable<K> => throw new NotSupportedException();
+    public void Save<A, B>(B[] items) where A : List<B[]>, IDictionary<string, List<B>>, new() { }
+}
+
+// proxied
+[CircuitBreaker]
+public interface IOutdatedSpare
+{
+    [Fallback("Old")] int New();
+    [Obsolete("Use New.")] int Old();
+}

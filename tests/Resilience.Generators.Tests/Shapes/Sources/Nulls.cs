@@ -69,3 +69,13 @@ public interface INullTypes
     [Retry(1, Ignore = new Type[] { null! })] void Run();
     [Fallback(nameof(Run), Handle = new Type[] { null! })] void Other();
 }
+
+// proxied
+[CircuitBreaker, Retry(1), Fallback(nameof(Throw))]
+public interface IThrowing
+{
+    [DoesNotReturn] void Throw(string why);
+    [DoesNotReturn] void Rethrow(string why);
+    [DoesNotReturn] int Never();
+    [DoesNotReturn] Task NeverAsync();
+}

@@ -105,3 +105,12 @@ public interface IUnscoped
     ref readonly T First<T>(ReadOnlySpan<T> items);
     Span<T> Rest<T>(ref Span<T> items);
 }
+
+// proxied
+[CircuitBreaker]
+public interface IUnscopedMembers
+{
+    [UnscopedRef] ref int Field { get; }
+    [UnscopedRef] ref int Pick();
+    [UnscopedRef] ref int this[int index] { get; }
+}
