@@ -156,7 +156,7 @@ internal sealed class GuardedMethodContext
         // What is unsafe about the method does not reach an async part of it.
         string modifiers = (isStatic ? "static " : string.Empty) + (Method.Header.IsUnsafe && !returnType.StartsWith("async ", StringComparison.Ordinal) ? "unsafe " : string.Empty);
         Writer.Blank();
-        Signature.EmitAttributes(attribute is null ? Method.Header.Attributes : Method.Header.Attributes.Append(attribute), Writer);
+        Signature.EmitAttributes(attribute is null ? Method.RelayAttributes : Method.RelayAttributes.Append(attribute), Writer);
         Signature.EmitWithConstraints(
             $"private {modifiers}{returnType} {name}{Signature.TypeParameters(Method.TypeParameters, withAttributes: true)}({string.Join(", ", parameters)})",
             Method.TypeParameters.Select(parameter => parameter.Constraints),

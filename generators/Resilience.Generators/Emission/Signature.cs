@@ -13,7 +13,7 @@ internal static class Signature
     /// <summary>What stands before a member: doc comment, attributes.</summary>
     public static void EmitPreamble(MemberHeader header, IndentingWriter writer)
     {
-        if (header.ExplicitInterface is null)
+        if (header is { ExplicitInterface: null, IsDocumented: false })
         {
             writer.Line("/// <inheritdoc/>");
         }
@@ -32,9 +32,8 @@ internal static class Signature
     /// <summary><c>public int Name</c>, or <c>int IFoo.Name</c>.</summary>
     public static string Declaration(MemberHeader header, string keyword = "")
     {
-        string access = header.ExplicitInterface is null ? "public " : string.Empty;
         string qualifier = header.ExplicitInterface is { } declarer ? declarer + "." : string.Empty;
-        return $"{access}{(header.IsUnsafe ? "unsafe " : string.Empty)}{keyword}{header.Type} {qualifier}{header.Name}";
+        return $"{header.Modifiers}{keyword}{header.Type} {qualifier}{header.Name}";
     }
 
     /// <summary>A method's declaration, with the constraints that an implementation must repeat.</summary>

@@ -39,8 +39,10 @@ internal static class CopiedAttributes
 
     public static EquatableArray<string> Of(ISymbol symbol, TypeText types) => new(Select(symbol.GetAttributes(), s_names, types));
 
-    public static EquatableArray<string> OfMethod(IMethodSymbol method, TypeText types)
-        => new(Select(method.GetAttributes(), s_names, types).Concat(Select(method.GetReturnTypeAttributes(), s_names, types).Select(attribute => "return: " + attribute)));
+    /// <summary>All but those that a declaration, which the implementation completes, has already.</summary>
+    public static EquatableArray<string> OfMethod(IMethodSymbol method, TypeText types, IMethodSymbol? declaration = null)
+        => new(Select(Missing(method.GetAttributes(), declaration?.GetAttributes()), s_names, types)
+            .Concat(Select(Missing(method.GetReturnTypeAttributes(), declaration?.GetReturnTypeAttributes()), s_names, types).Select(attribute => "return: " + attribute)));
 
     /// <summary>In metadata the accessors say of null what the source says of the property, and the compiler reads it from a property only.</summary>
     public static EquatableArray<string> OfProperty(IPropertySymbol property, TypeText types)
@@ -51,13 +53,16 @@ internal static class CopiedAttributes
         return new(Select([.. property.GetAttributes(), .. hoisted], s_names, types).Distinct());
     }
 
-    /// <summary>Before a parameter or type parameter, in brackets; empty where there is none.</summary>
-    public static string Inline(ISymbol symbol, TypeText types) => Bracket(Select(symbol.GetAttributes(), s_ofParameters, types));
+    /// <summary>Before a parameter or type parameter, in brackets; empty where there is none. All but those that a declaration has already.</summary>
+    public static string Inline(ISymbol symbol, TypeText types, ISymbol? declaration = null) => Bracket(Select(Missing(symbol.GetAttributes(), declaration?.GetAttributes()), s_ofParameters, types));
 
     /// <summary>Those that fill in a caller's argument; only a public signature has callers.</summary>
     public static string OfCallers(ISymbol parameter, TypeText types) => Bracket(Select(parameter.GetAttributes(), s_ofCallers, types));
 
-    private static IEnumerable<string> Select(ImmutableArray<AttributeData> attributes, HashSet<string> names, TypeText types)
+    private static IEnumerable<AttributeData> Missing(ImmutableArray<AttributeData> attributes, ImmutableArray<AttributeData>? present)
+        => present is { } there ? attributes.Where(attribute => !there.Any(other => SymbolEqualityComparer.Default.Equals(other.AttributeClass, attribute.AttributeClass))) : attributes;
+
+    private static IEnumerable<string> Select(IEnumerable<AttributeData> attributes, HashSet<string> names, TypeText types)
         => attributes.Where(attribute => attribute.AttributeClass is { } type && names.Contains(type.ToDisplayString())).Select(attribute => AttributeText.Code(attribute, types));
 
     private static string Bracket(IEnumerable<string> attributes) => string.Concat(attributes.Select(attribute => $"[{attribute}] "));

@@ -12,7 +12,7 @@ internal sealed class FallbackParser(TypeText types, NameScope members, string i
 
     public EquatableArray<FallbackTypeModel> Types => new(_order);
 
-    public FallbackModel Parse(FallbackPlan plan, IMethodSymbol method, string field, string comment, Compilation compilation)
+    public FallbackModel Parse(FallbackPlan plan, MethodPlan method, string field, string comment, Compilation compilation)
     {
         FallbackCallModel? otherwise = plan.Plain is { } plain ? Call(plain, method, plan) : null;
         return new FallbackModel(
@@ -26,7 +26,7 @@ internal sealed class FallbackParser(TypeText types, NameScope members, string i
     }
 
     /// <summary>The overload that declares the most specific exception that a rejection is.</summary>
-    private FallbackCallModel? OfRejection(FallbackPlan plan, IMethodSymbol method, Compilation compilation)
+    private FallbackCallModel? OfRejection(FallbackPlan plan, MethodPlan method, Compilation compilation)
         => compilation.GetTypeByMetadataName("Resilience.CircuitOpenException") is { } rejection
             && plan.Explained.FirstOrDefault(overload => FallbackMatch.IsOrDerivesFrom(rejection, FallbackPlan.ExceptionOf(overload))) is { } chosen
             ? Call(chosen, method, plan)
@@ -45,14 +45,15 @@ internal sealed class FallbackParser(TypeText types, NameScope members, string i
         return target;
     }
 
-    private FallbackCallModel Call(IMethodSymbol overload, IMethodSymbol method, FallbackPlan plan)
+    private FallbackCallModel Call(IMethodSymbol overload, MethodPlan of, FallbackPlan plan)
     {
+        IMethodSymbol method = of.Signature;
         types.Note(overload);
         IMethodSymbol closed = overload.Arity > 0 ? overload.Construct([.. method.TypeParameters]) : overload;
         bool takesCause = closed.Parameters.Length > method.Parameters.Length;
         string typeArguments = method.Arity == 0 ? string.Empty
             : $"<{string.Join(", ", method.TypeParameters.Select(parameter => types.Of(parameter.WithNullableAnnotation(NullableAnnotation.NotAnnotated))))}>";
-        IEnumerable<ParameterModel> parameters = ParameterParser.Parse(method.Parameters, withDefaults: false, types);
+        IEnumerable<ParameterModel> parameters = ParameterParser.Parse(of, withDefaults: false, types);
         return new FallbackCallModel(
             plan.Type is not null ? null : Receiver(overload),
             Identifier.Escape(overload.Name) + typeArguments,

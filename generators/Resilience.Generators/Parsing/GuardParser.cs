@@ -57,7 +57,7 @@ internal sealed class GuardParser
             ParseTimeout(plan, key),
             plan.TotalTimeout is { } total ? new TotalTimeoutModel(_fields.Take(key + "TotalTimeout"), Comment(total), PolicyOptions.Milliseconds(total.Attribute)) : null,
             ParseRetry(plan, key),
-            plan.Fallback is { } fallback ? _fallbacks.Parse(fallback, method, _fields.Take(key + "Fallback"), Comment(fallback.Policy), _compilation) : null);
+            plan.Fallback is { } fallback ? _fallbacks.Parse(fallback, plan, _fields.Take(key + "Fallback"), Comment(fallback.Policy), _compilation) : null);
     }
 
     public static string Comment(AppliedPolicy policy)

@@ -9,6 +9,7 @@ internal sealed class Implementations
     private static readonly string[] s_accessorPrefixes = ["get_", "set_", "add_", "remove_"];
 
     private readonly Dictionary<string, List<ISymbol>> _public = new(StringComparer.Ordinal);
+    private readonly HashSet<ISymbol> _declared = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _reserved;
     private readonly HashSet<string> _ambiguous;
     private readonly INamedTypeSymbol _service;
@@ -28,28 +29,44 @@ internal sealed class Implementations
                 .Where(group => group.Skip(1).Any())
                 .Select(group => group.Key),
             StringComparer.Ordinal);
+        foreach (MethodPlan declared in plan.Methods.Values.Where(method => method.Declaration is not null))
+        {
+            _declared.Add(declared.Method);
+            Claim(declared.Method);
+        }
     }
 
     /// <summary>Whether the member must be implemented explicitly. To be asked once per member, in order.</summary>
     public bool IsExplicit(ISymbol member)
     {
+        if (_declared.Contains(member))
+        {
+            return false;
+        }
+
         if (!IsPublic(member) || _reserved.Contains(member.Name) || IsAccessorName(member) || IsOddIndexer(member) || (_isExported && !TypesOf(member).All(Visibility.IsExported)))
         {
             return true;
         }
 
+        return !Claim(member);
+    }
+
+    /// <summary>Takes the member's signature, unless another public member has it.</summary>
+    private bool Claim(ISymbol member)
+    {
         if (!_public.TryGetValue(member.Name, out List<ISymbol>? others))
         {
             _public.Add(member.Name, others = []);
         }
 
-        if (others.Any(other => Clashes(member, other)))
+        bool isFree = !others.Any(other => Clashes(member, other));
+        if (isFree)
         {
-            return true;
+            others.Add(member);
         }
 
-        others.Add(member);
-        return false;
+        return isFree;
     }
 
     /// <summary>Whether a lookup from the proxied interface finds the member and no other.</summary>

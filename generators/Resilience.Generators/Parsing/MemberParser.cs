@@ -14,16 +14,18 @@ internal sealed class MemberParser(TypeText types, string receiver, bool isExpli
     public MethodModel Parse(MethodPlan plan, GuardModel? guard)
     {
         IMethodSymbol method = plan.Method;
+        ITypeSymbol returned = plan.Signature.ReturnType;
         SuppressPromises(method, guard);
         ImmutableArray<ITypeSymbol> signature = [method.ReturnType, .. method.Parameters.Select(parameter => parameter.Type)];
         string reference = method.ReturnsByRefReadonly ? "ref readonly " : method.ReturnsByRef ? "ref " : string.Empty;
-        string type = types.Of(method.ReturnType);
-        bool isNullableTask = plan.Shape.IsAsync && method.ReturnType is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated };
+        string type = types.Of(returned);
+        bool isNullableTask = plan.Shape.IsAsync && returned is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated };
         bool mayBeNull = isNullableTask || NullFlow.MayReturnNull(method);
         return new MethodModel(
-            Header(method, CopiedAttributes.OfMethod(method, types), reference + type),
-            TypeParameterParser.Parse(method.TypeParameters, signature, types),
-            ParameterParser.Parse(method.Parameters, !isExplicit, types),
+            Header(method, CopiedAttributes.OfMethod(method, types, plan.Declaration), reference + type, plan.Declaration),
+            CopiedAttributes.OfMethod(method, types),
+            TypeParameterParser.Parse(method.TypeParameters, signature, types, plan.Declaration?.TypeParameters),
+            ParameterParser.Parse(plan, !isExplicit, types),
             new ReturnModel(
                 KindOf(plan.Shape.Returns),
                 isNullableTask ? type.TrimEnd('?') : type,
@@ -31,7 +33,7 @@ internal sealed class MemberParser(TypeText types, string receiver, bool isExpli
                 reference,
                 mayBeNull ? "!" : string.Empty,
                 plan.Shape.Returns != ReturnShape.TaskLike || TaskLike.IsConfigurable(method.ReturnType) ? ".ConfigureAwait(false)" : string.Empty),
-            plan.Shape.Token is { } token ? Identifier.Escape(token.Name) : null,
+            plan.Shape.Token is { } token ? Identifier.Escape(plan.NameOf(token)) : null,
             DisposalOf(method),
             guard);
     }
@@ -84,17 +86,20 @@ internal sealed class MemberParser(TypeText types, string receiver, bool isExpli
     private EquatableArray<string>? Accessor(IMethodSymbol? accessor)
         => accessor is null or { DeclaredAccessibility: Accessibility.Private } ? null : CopiedAttributes.OfMethod(accessor, types);
 
-    private MemberHeader Header(ISymbol member, EquatableArray<string> attributes, string type)
+    private MemberHeader Header(ISymbol member, EquatableArray<string> attributes, string type, IMethodSymbol? declaration = null)
     {
         if (member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ExperimentalAttribute"))
         {
             types.Note(member);
         }
 
+        bool isUnsafe = InterfaceMembers.NeedsUnsafe(member);
         return new MemberHeader(
             attributes,
+            declaration is not null && DeclarationText.IsDocumented(declaration),
+            declaration is not null ? DeclarationText.Modifiers(declaration) : (isExplicit ? string.Empty : "public ") + (isUnsafe ? "unsafe " : string.Empty),
+            isUnsafe,
             isExplicit ? types.Of(member.ContainingType) : null,
-            InterfaceMembers.NeedsUnsafe(member),
             type,
             Identifier.Escape(member.Name),
             receiver);

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Resilience.Generators.Eligibility;
 using Resilience.Generators.Model;
 
@@ -12,7 +11,7 @@ internal static class OwnerParser
         => new(
             new EquatableArray<string>(Containers(owner, types)),
             Visibility.IsExported(owner) && !Visibility.IsExported(service) ? "internal" : "public",
-            IsDocumented(owner));
+            DeclarationText.IsDocumented(owner));
 
     /// <summary>The class's type parameters: those of an open generic interface, with its constraints unless the user's part has some, under the class's names.</summary>
     public static EquatableArray<TypeParameterModel> TypeParameters(INamedTypeSymbol owner, INamedTypeSymbol service, bool isOpen, TypeText types)
@@ -22,21 +21,11 @@ internal static class OwnerParser
             return new EquatableArray<TypeParameterModel>(owner.TypeParameters.Select(parameter => types.Of(parameter)).Select(name => new TypeParameterModel(name, name, string.Empty, string.Empty)));
         }
 
-        ITypeParameterSymbol[] parameters = [.. ProxyParser.TypeParametersOf(service.OriginalDefinition)];
-        foreach ((ITypeParameterSymbol of, ITypeParameterSymbol own) in parameters.Zip(owner.TypeParameters, (of, own) => (of, own)))
-        {
-            types.Rename(of, own.Name);
-        }
-
-        EquatableArray<TypeParameterModel> models = TypeParameterParser.Parse(parameters, [], types);
-        return HasConstraints(owner) ? new EquatableArray<TypeParameterModel>(models.Select(model => model with { Constraints = string.Empty })) : models;
+        ITypeParameterSymbol[] parameters = [.. ProxyName.TypeParametersOf(service.OriginalDefinition)];
+        TypeParameterParser.Name(parameters, owner.TypeParameters, types);
+        EquatableArray<TypeParameterModel> models = TypeParameterParser.Parse(parameters, [], types, owner.TypeParameters);
+        return ClassEligibility.HasConstraints(owner) ? new EquatableArray<TypeParameterModel>(models.Select(model => model with { Constraints = string.Empty })) : models;
     }
-
-    private static bool HasConstraints(INamedTypeSymbol owner) => Declarations(owner).Any(declaration => declaration.ConstraintClauses.Count > 0);
-
-    private static bool IsDocumented(INamedTypeSymbol owner) => Declarations(owner).Any(declaration => declaration.GetLeadingTrivia().Any(trivia => trivia.GetStructure() is DocumentationCommentTriviaSyntax));
-
-    private static IEnumerable<TypeDeclarationSyntax> Declarations(INamedTypeSymbol owner) => owner.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>();
 
     private static IEnumerable<string> Containers(INamedTypeSymbol owner, TypeText types)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Resilience.Generators.Eligibility;
 using Resilience.Generators.Model;
 
 namespace Resilience.Generators.Parsing;
@@ -19,16 +20,23 @@ internal static class ParameterParser
         return new EquatableArray<ParameterModel>(parameters.Select((parameter, at) => Parse(parameter, withDefaults && at >= firstDefault && !parameter.IsParams, withDefaults, types)));
     }
 
-    private static ParameterModel Parse(IParameterSymbol parameter, bool withDefault, bool isPublic, TypeText types)
+    /// <summary>The parameters of an implementation: under the names of the declaration in the user's part of a class, where it completes one, and then without what may stand in one part only.</summary>
+    public static EquatableArray<ParameterModel> Parse(MethodPlan plan, bool withDefaults, TypeText types)
+        => plan.Declaration is not { } declaration
+            ? Parse(plan.Method.Parameters, withDefaults, types)
+            : new EquatableArray<ParameterModel>(plan.Signature.Parameters.Select((parameter, at) => Parse(parameter, withDefault: false, isPublic: false, types, declaration.Parameters[at], plan.Method.Parameters[at])));
+
+    private static ParameterModel Parse(IParameterSymbol parameter, bool withDefault, bool isPublic, TypeText types, IParameterSymbol? declared = null, IParameterSymbol? attributed = null)
     {
-        string name = Identifier.Escape(parameter.Name);
+        string name = Identifier.Escape((declared ?? parameter).Name);
         bool isDynamic = parameter.Type.TypeKind == TypeKind.Dynamic;
 
         // A dynamic argument by reference would be bound at run time; object is the same type to callers.
         string type = parameter.RefKind != RefKind.None ? types.OfRelayed(parameter.Type) : types.Of(parameter.Type);
-        string attributes = CopiedAttributes.Inline(parameter, types);
+        string attributes = CopiedAttributes.Inline(attributed ?? parameter, types);
+        string missing = CopiedAttributes.Inline(attributed ?? parameter, types, declared);
         string relay = attributes + Scope(parameter) + Modifier(parameter.RefKind) + type + " " + name;
-        string declaration = CopiedAttributes.OfCallers(parameter, types) + attributes + (parameter.IsParams ? "params " : string.Empty) + Scope(parameter) + Modifier(parameter.RefKind) + type + " " + name
+        string declaration = (isPublic ? CopiedAttributes.OfCallers(parameter, types) : string.Empty) + missing + ((declared?.IsParams ?? (isPublic && parameter.IsParams)) ? "params " : string.Empty) + Scope(parameter) + Modifier(parameter.RefKind) + type + " " + name
             + (withDefault ? " = " + LiteralText.Of(parameter.ExplicitDefaultValue, parameter.Type, types) : string.Empty);
         string argument = parameter.RefKind switch
         {
@@ -38,7 +46,7 @@ internal static class ParameterParser
             RefKind.In or RefKind.RefReadOnlyParameter => "in " + name,
             _ => isDynamic ? $"({types.OfRelayed(parameter.Type)}){name}" : name,
         };
-        return new ParameterModel(name, isPublic || !parameter.IsParams ? declaration : declaration.Replace("params ", string.Empty), relay, argument, parameter.RefKind == RefKind.Out);
+        return new ParameterModel(name, declaration, relay, argument, parameter.RefKind == RefKind.Out);
     }
 
     private static bool HasWritableDefault(IParameterSymbol parameter)

@@ -23,11 +23,11 @@ internal sealed class ProxyParser
     {
         _plan = plan;
         _compilation = compilation;
-        _typeParameters = [.. plan.Owner?.TypeParameters ?? TypeParametersOf(plan.Service)];
+        _typeParameters = [.. plan.Owner?.TypeParameters ?? ProxyName.TypeParametersOf(plan.Service)];
 
         // A class's type parameters are named by its user, and all parts must agree.
         TypeParameterParser.Name(_typeParameters, new NameScope(plan.Owner is null ? [plan.Name, "Circuits"] : []), _types);
-        _typeParameterNames = [.. TypeParametersOf(plan.Annotated).Select(_types.Of)];
+        _typeParameterNames = [.. ProxyName.TypeParametersOf(plan.Annotated).Select(_types.Of)];
 
         _members = new NameScope([.. TakenNames(plan), .. _typeParameterNames]);
         _names = new NamesModel(_members.Take("_inner"), _members.Take("_policies"), _members.Take("_services"), _members.Take("_owned"), _members.Take("Policies"));
@@ -78,9 +78,21 @@ internal sealed class ProxyParser
                 return parser.Parse(@event);
             default:
                 var method = (IMethodSymbol)member;
-                TypeParameterParser.Name(method.TypeParameters, new NameScope([.. _typeParameterNames, _plan.Name]), _types);
                 MethodPlan plan = _plan.Methods[method];
+                NameTypeParameters(plan);
                 return parser.Parse(plan, guards.Parse(plan));
+        }
+    }
+
+    private void NameTypeParameters(MethodPlan method)
+    {
+        if (method.Declaration is { } declaration)
+        {
+            TypeParameterParser.Name(method.Method.TypeParameters, declaration.TypeParameters, _types);
+        }
+        else
+        {
+            TypeParameterParser.Name(method.Method.TypeParameters, new NameScope([.. _typeParameterNames, _plan.Name]), _types);
         }
     }
 
@@ -109,10 +121,6 @@ internal sealed class ProxyParser
         return kinds;
     }
 
-    /// <summary>Those of the types around it first.</summary>
-    public static IEnumerable<ITypeParameterSymbol> TypeParametersOf(INamedTypeSymbol type)
-        => type.ContainingType is { } outer ? TypeParametersOf(outer).Concat(type.TypeParameters) : type.TypeParameters;
-
     private static Stack<string> NamespaceOf(INamedTypeSymbol type)
     {
         var segments = new Stack<string>();
@@ -128,6 +136,7 @@ internal sealed class ProxyParser
     private static IEnumerable<string> TakenNames(ProxyPlan plan)
         => plan.Members.Select(member => member.Name)
             .Concat(plan.Members.OfType<IMethodSymbol>().SelectMany(method => method.Parameters.Select(parameter => parameter.Name).Concat(method.TypeParameters.Select(parameter => parameter.Name))))
+            .Concat(plan.Methods.Values.Select(method => method.Declaration).OfType<IMethodSymbol>().SelectMany(method => method.Parameters.Select(parameter => parameter.Name).Concat(method.TypeParameters.Select(parameter => parameter.Name))))
             .Concat(plan.Members.OfType<IPropertySymbol>().SelectMany(property => property.Parameters.Select(parameter => parameter.Name)))
             .Concat(ProxyPart.MemberNames(plan))
             .Concat(Identifier.OfObject)

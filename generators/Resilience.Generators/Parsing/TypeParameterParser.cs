@@ -20,14 +20,25 @@ internal static class TypeParameterParser
         }
     }
 
-    public static EquatableArray<TypeParameterModel> Parse(IEnumerable<ITypeParameterSymbol> parameters, ImmutableArray<ITypeSymbol> signature, TypeText types)
-        => new(parameters.Select(parameter =>
+    /// <summary>Gives each the name that it has in the user's part of a class.</summary>
+    public static void Name(IReadOnlyList<ITypeParameterSymbol> parameters, IReadOnlyList<ITypeParameterSymbol> declared, TypeText types)
+    {
+        Name(declared, new NameScope([]), types);
+        for (int at = 0; at < declared.Count; at++)
+        {
+            types.Rename(parameters[at], declared[at].Name);
+        }
+    }
+
+    /// <param name="declared">Those in the user's part of a class, if there is one.</param>
+    public static EquatableArray<TypeParameterModel> Parse(IEnumerable<ITypeParameterSymbol> parameters, ImmutableArray<ITypeSymbol> signature, TypeText types, IReadOnlyList<ITypeParameterSymbol>? declared = null)
+        => new(parameters.Select((parameter, at) =>
         {
             string name = types.Of(parameter.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
             string constraints = Constraints(parameter, types);
             return new TypeParameterModel(
                 name,
-                CopiedAttributes.Inline(parameter, types) + name,
+                CopiedAttributes.Inline(parameter, types, declared?[at]) + name,
                 constraints.Length == 0 ? string.Empty : $"where {name} : {constraints}",
                 signature.Any(type => Annotates(type, parameter)) ? $"where {name} : {Kind(parameter)}" : string.Empty);
         }));

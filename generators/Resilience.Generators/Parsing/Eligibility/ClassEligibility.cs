@@ -16,6 +16,8 @@ internal static class ClassEligibility
             RefuseIf(plan, at.IsFileLocal, RefusalReason.ClassFileLocal, at);
         }
 
+        CheckConstraints(plan, owner);
+
         RefuseIf(plan, owner.IsRecord, RefusalReason.ClassRecord, owner);
         RefuseIf(plan, owner.IsStatic, RefusalReason.ClassStatic, owner);
         RefuseIf(plan, owner is { IsAbstract: true, IsStatic: false }, RefusalReason.ClassAbstract, owner);
@@ -30,12 +32,32 @@ internal static class ClassEligibility
     public static void CheckMembers(ProxyPlan plan)
     {
         var names = new HashSet<string>(plan.Members.SelectMany(NamesOf), StringComparer.Ordinal);
+        var partials = new HashSet<ISymbol>(PartialMethods.Of(plan.Owner!), SymbolEqualityComparer.Default);
         foreach (ISymbol member in plan.Owner!.GetMembers().Where(ProxyPart.IsByUser))
         {
             RefuseIf(plan, member.Name == "Circuits", RefusalReason.ClassMemberReserved, member, member.Name);
-            RefuseIf(plan, names.Contains(member.Name) || names.Contains(member.MetadataName) || ImplementsExplicitly(member, plan), RefusalReason.ClassMemberTaken, member, member.Name);
+            if (!partials.Contains(member) && (names.Contains(member.Name) || names.Contains(member.MetadataName) || ImplementsExplicitly(member, plan)))
+            {
+                RefuseIf(plan, true, IsPartialDeclaration(member) ? RefusalReason.PartialProperty : RefusalReason.ClassMemberTaken, member);
+            }
         }
     }
+
+    private static void CheckConstraints(ProxyPlan plan, INamedTypeSymbol owner)
+    {
+        if (ProxyTarget.IsOpen(owner)
+            && HasConstraints(owner)
+            && TypeConstraints.FirstUnsatisfied(owner.TypeParameters, [.. ProxyName.TypeParametersOf(plan.Service.OriginalDefinition)]) is { } unsatisfied)
+        {
+            plan.Refusals.Add(new Refusal(RefusalReason.ClassConstraints, owner, null, unsatisfied.Name, ShortName.Of(plan.Service)));
+        }
+    }
+
+    /// <summary>Whether the user's part constrains the class's type parameters, as then every other part must or must not at all.</summary>
+    public static bool HasConstraints(INamedTypeSymbol owner)
+        => owner.DeclaringSyntaxReferences
+            .Where(reference => ProxyPart.IsOfUser(reference.SyntaxTree))
+            .Any(reference => reference.GetSyntax() is TypeDeclarationSyntax { ConstraintClauses.Count: > 0 });
 
     private static void RefuseConstructor(ProxyPlan plan, IMethodSymbol constructor)
     {
@@ -62,6 +84,9 @@ internal static class ClassEligibility
 
     private static bool IsPartial(INamedTypeSymbol type)
         => type.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static bool IsPartialDeclaration(ISymbol member)
+        => member is IPropertySymbol { IsPartialDefinition: true, PartialImplementationPart: null } or IEventSymbol { IsPartialDefinition: true, PartialImplementationPart: null };
 
     private static IEnumerable<string> NamesOf(ISymbol member)
     {

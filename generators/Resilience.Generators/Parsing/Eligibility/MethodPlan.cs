@@ -3,11 +3,38 @@ using Microsoft.CodeAnalysis;
 namespace Resilience.Generators.Eligibility;
 
 /// <summary>A method of the interface and the policies that hold for it.</summary>
-internal sealed class MethodPlan(IMethodSymbol method, MethodShape shape)
+internal sealed class MethodPlan
 {
-    public IMethodSymbol Method => method;
+    private readonly PartialPlan? _partial;
 
-    public MethodShape Shape => shape;
+    public MethodPlan(IMethodSymbol method, PartialPlan? partial)
+    {
+        _partial = partial;
+        Method = method;
+        Signature = partial is { Implements: true } && Annotations.AreOff(method) ? PartialMethods.Close(partial.Declaration, method) : method;
+        Shape = MethodShape.Of(Signature);
+    }
+
+    public IMethodSymbol Method { get; }
+
+    /// <summary>The method with the nullable annotations that its implementation has: the interface's, or where that has none, those of the user's part.</summary>
+    public IMethodSymbol Signature { get; }
+
+    public MethodShape Shape { get; }
+
+    /// <summary>The declaration in the user's part of a class that this implementation completes; null = none.</summary>
+    public IMethodSymbol? Declaration => _partial is { Implements: true } ? _partial.Declaration : null;
+
+    /// <summary>A parameter's name in the implementation.</summary>
+    public string NameOf(IParameterSymbol parameter) => (Declaration?.Parameters[parameter.Ordinal] ?? parameter).Name;
+
+    /// <summary>Where a policy of this method's own may be written: the user's part of a class wins over the interface.</summary>
+    public IEnumerable<IMethodSymbol> Declarations => _partial is null ? [Method]
+        : PolicyAttributes.HasNoResilience(Method) ? [_partial.Declaration]
+        : [_partial.Declaration, Method];
+
+    /// <summary>Whether no policy at all may act on it.</summary>
+    public bool IsExempt => PolicyAttributes.HasNoResilience(_partial?.Declaration ?? Method);
 
     public AppliedPolicy? Breaker { get; set; }
 

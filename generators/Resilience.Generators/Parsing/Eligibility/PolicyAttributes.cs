@@ -32,7 +32,9 @@ internal static class PolicyAttributes
             : null;
 
     public static bool HasNoResilience(ISymbol method)
-        => method.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "NoResilienceAttribute" } type && IsOurs(type));
+        => method.GetAttributes().Any(IsNoResilience);
+
+    public static bool IsNoResilience(AttributeData attribute) => attribute.AttributeClass is { Name: "NoResilienceAttribute" } type && IsOurs(type);
 
     public static AttributeData? Find(ISymbol symbol, PolicyKind kind)
     {

@@ -32,6 +32,10 @@ internal static class ProxyName
         return arity;
     }
 
+    /// <summary>The type parameters of the types around it, then its own.</summary>
+    public static IEnumerable<ITypeParameterSymbol> TypeParametersOf(INamedTypeSymbol type)
+        => type.ContainingType is { } outer ? TypeParametersOf(outer).Concat(type.TypeParameters) : type.TypeParameters;
+
     /// <summary>Another annotated interface whose proxy would have the same name, or null.</summary>
     public static INamedTypeSymbol? FindRival(INamedTypeSymbol service, string proxyName)
     {

@@ -46,5 +46,7 @@ internal static class ProxyPart
     /// <summary>Whether a declaration is not the generator's.</summary>
     public static bool IsByUser(ISymbol symbol)
         => !symbol.IsImplicitlyDeclared
-            && symbol.DeclaringSyntaxReferences.Any(reference => !reference.SyntaxTree.FilePath.EndsWith(ProxyName.FileSuffix, StringComparison.Ordinal));
+            && symbol.DeclaringSyntaxReferences.Any(reference => IsOfUser(reference.SyntaxTree));
+
+    public static bool IsOfUser(SyntaxTree file) => !file.FilePath.EndsWith(ProxyName.FileSuffix, StringComparison.Ordinal);
 }

@@ -20,6 +20,9 @@ internal sealed class ProxyPlan(INamedTypeSymbol service, INamedTypeSymbol? owne
     /// <summary>Members that the proxy implements, in order of declaration, own ones first.</summary>
     public List<ISymbol> Members { get; } = [];
 
+    /// <summary>Which methods of the interface the user's part of a class declares.</summary>
+    public Dictionary<IMethodSymbol, PartialPlan> Partials { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>The plans of those members that are methods.</summary>
     public Dictionary<IMethodSymbol, MethodPlan> Methods { get; } = new(SymbolEqualityComparer.Default);
 

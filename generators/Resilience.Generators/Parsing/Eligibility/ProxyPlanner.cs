@@ -52,6 +52,7 @@ internal static class ProxyPlanner
 
         if (plan.Owner is not null)
         {
+            PartialMethods.Match(plan);
             ClassEligibility.CheckMembers(plan);
         }
 
@@ -76,8 +77,8 @@ internal static class ProxyPlanner
 
     private static MethodPlan PlanMethod(ProxyPlan plan, IMethodSymbol method, Compilation compilation)
     {
-        var result = new MethodPlan(method, MethodShape.Of(method));
-        if (IsDisposal(method) || PolicyAttributes.HasNoResilience(method))
+        var result = new MethodPlan(method, plan.Partials.TryGetValue(method, out PartialPlan? partial) ? partial : null);
+        if (IsDisposal(method) || result.IsExempt)
         {
             return result;
         }
@@ -98,20 +99,17 @@ internal static class ProxyPlanner
     /// <summary>A method's policy comes from its own declaration, else from the class that is the proxy, else from the proxied interface, else from the interface that declares it.</summary>
     private static AppliedPolicy? Resolve(ProxyPlan plan, PolicyKind kind, MethodPlan method, Compilation compilation)
     {
-        IMethodSymbol symbol = method.Method;
-        if (PolicyAttributes.Find(symbol, kind) is { } own)
+        foreach (IMethodSymbol declaration in method.Declarations)
         {
-            if (own.IsOff())
+            if (PolicyAttributes.Find(declaration, kind) is { } own)
             {
-                return null;
+                return own.IsOff() ? null : OfMethod(plan, kind, own, declaration, method.Shape, compilation);
             }
-
-            Refusal? refusal = PolicyEligibility.Check(kind, own, symbol, method.Shape) ?? PolicyEligibility.CheckTypes(own, symbol, compilation) ?? ClassifierEligibility.Check(own, symbol, method.Shape, compilation);
-            Refuse(plan, refusal);
-            return refusal is null ? new AppliedPolicy(own, null) : null;
         }
 
-        foreach (INamedTypeSymbol declarer in new[] { plan.Annotated, plan.Service, symbol.ContainingType })
+        IMethodSymbol symbol = method.Method;
+        INamedTypeSymbol[] declarers = PolicyAttributes.HasNoResilience(symbol) ? [] : [plan.Annotated, plan.Service, symbol.ContainingType];
+        foreach (INamedTypeSymbol declarer in declarers)
         {
             if (PolicyAttributes.Find(declarer, kind) is { } shared)
             {
@@ -121,6 +119,13 @@ internal static class ProxyPlanner
         }
 
         return null;
+    }
+
+    private static AppliedPolicy? OfMethod(ProxyPlan plan, PolicyKind kind, AttributeData own, IMethodSymbol declaration, MethodShape shape, Compilation compilation)
+    {
+        Refusal? refusal = PolicyEligibility.Check(kind, own, declaration, shape) ?? PolicyEligibility.CheckTypes(own, declaration, compilation) ?? ClassifierEligibility.Check(own, declaration, shape, compilation);
+        Refuse(plan, refusal);
+        return refusal is null ? new AppliedPolicy(own, null) : null;
     }
 
     /// <summary>Policies on the interface's own members that no caller reaches through the proxy.</summary>

@@ -20,7 +20,8 @@ internal sealed class Refusal(RefusalReason reason, ISymbol subject, AttributeDa
     {
         < RefusalReason.ClassReasons => "RES0001",
         < RefusalReason.MethodReasons => "RES0003",
-        _ => "RES0002",
+        < RefusalReason.PartialReasons => "RES0002",
+        _ => "RES0004",
     };
 
     public string Text => string.Format(CultureInfo.InvariantCulture, RefusalTexts.Of(reason), arguments);

@@ -1,6 +1,6 @@
 namespace Resilience.Generators.Eligibility;
 
-/// <summary>Why there is no proxy. Those of the interface come first, those of a class that is to be the proxy from <see cref="ClassReasons"/> on, those of a method from <see cref="MethodReasons"/> on.</summary>
+/// <summary>Why there is no proxy. Those of the interface come first, those of a class that is to be the proxy from <see cref="ClassReasons"/> on, those of a method from <see cref="MethodReasons"/> on, those of members that the class declares from <see cref="PartialReasons"/> on.</summary>
 internal enum RefusalReason
 {
     LanguageVersion,
@@ -60,4 +60,14 @@ internal enum RefusalReason
     ClassifierOfOtherResult,
     ClassifierOfNoMethod,
     HandledType,
+
+    /// <summary>No reason: where those of members that a class declares begin.</summary>
+    PartialReasons,
+    PartialWithoutMember,
+    PartialNotPublic,
+    PartialDiffers,
+    PartialNotUnsafe,
+    PartialDynamic,
+    PartialDisposal,
+    PartialProperty,
 }

@@ -53,6 +53,13 @@ internal static class RefusalTexts
         RefusalReason.FallbackTypeUnusable => "the fallback type '{0}' must be a class that is visible to the whole assembly and not static, abstract or unbound",
         RefusalReason.FallbackTypeWithoutConstructor => "the fallback type '{0}' has no public constructor",
         RefusalReason.FallbackTypeLacksMethod => "the fallback type '{0}' has no public instance method '{1}' with the parameters {2}, optionally followed by an exception, and the return type '{3}'",
+        RefusalReason.PartialWithoutMember => "'{0}' has no method of this name with these type parameters, parameters and return type{1}",
+        RefusalReason.PartialNotPublic => "it is not public, and C# drops what is declared so without a word; write 'public partial'",
+        RefusalReason.PartialDiffers => "its {0} differ from those of '{1}'; write them as the interface does",
+        RefusalReason.PartialNotUnsafe => "it is in unsafe code by its class alone, and both parts of it must be; write 'unsafe' on the method too",
+        RefusalReason.PartialDynamic => "its parameter '{0}' is dynamic and by reference, which the generated part can only hand on as an object; take the declaration away, and put the policy on the class",
+        RefusalReason.PartialDisposal => "disposal is forwarded, once and unguarded, lest an open circuit keep a resource; take the attribute away",
+        RefusalReason.PartialProperty => "properties, indexers and events are forwarded unguarded; take the declaration away",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 }

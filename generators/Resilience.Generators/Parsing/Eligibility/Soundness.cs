@@ -11,10 +11,14 @@ internal static class Soundness
             || plan.Annotated.BaseType is IErrorTypeSymbol
             || plan.Service.TypeParameters.Any(IsBroken)
             || Attributes(plan).Any(IsBroken)
-            || plan.Members.Any(IsBroken);
+            || plan.Members.Any(IsBroken)
+            || Partials(plan).Any(IsBroken);
+
+    private static IEnumerable<IMethodSymbol> Partials(ProxyPlan plan) => plan.Owner is null ? [] : PartialMethods.Of(plan.Owner);
 
     private static IEnumerable<AttributeData> Attributes(ProxyPlan plan)
         => plan.Members.OfType<IMethodSymbol>().SelectMany(method => method.GetAttributes())
+            .Concat(Partials(plan).SelectMany(method => method.GetAttributes()))
             .Concat(InterfaceMembers.Declarers(plan.Service).Append(plan.Annotated).SelectMany(declarer => declarer.GetAttributes()))
             .Where(attribute => PolicyAttributes.KindOf(attribute) is not null);
 
