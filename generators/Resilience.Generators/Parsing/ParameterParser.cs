@@ -10,9 +10,9 @@ internal static class ParameterParser
 {
     public static EquatableArray<ParameterModel> Parse(ImmutableArray<IParameterSymbol> parameters, bool withDefaults, TypeText types)
     {
-        // A default value may only stand before others: one that cannot be written takes away those before it.
+        // A default value may only stand before others: those before one that cannot be written are said by attributes.
         int firstDefault = parameters.Length;
-        while (firstDefault > 0 && (parameters[firstDefault - 1].IsParams || HasWritableDefault(parameters[firstDefault - 1])))
+        while (firstDefault > 0 && (parameters[firstDefault - 1].IsParams || OptionalText.IsWritable(parameters[firstDefault - 1])))
         {
             firstDefault--;
         }
@@ -36,8 +36,9 @@ internal static class ParameterParser
         string attributes = CopiedAttributes.Inline(attributed ?? parameter, types);
         string missing = CopiedAttributes.Inline(attributed ?? parameter, types, declared);
         string relay = attributes + Scope(parameter) + Modifier(parameter.RefKind) + type + " " + name;
-        string declaration = (isPublic ? CopiedAttributes.OfCallers(parameter, types) : string.Empty) + missing + ((declared?.IsParams ?? (isPublic && parameter.IsParams)) ? "params " : string.Empty) + Scope(parameter) + Modifier(parameter.RefKind) + type + " " + name
-            + (withDefault ? " = " + LiteralText.Of(parameter.ExplicitDefaultValue, parameter.Type, types) : string.Empty);
+        string optional = isPublic && !withDefault ? OptionalText.Attributes(parameter, types) : string.Empty;
+        string declaration = optional + (isPublic ? CopiedAttributes.OfCallers(parameter, types) : string.Empty) + missing + ((declared?.IsParams ?? (isPublic && parameter.IsParams)) ? "params " : string.Empty) + Scope(parameter) + Modifier(parameter.RefKind) + type + " " + name
+            + (withDefault ? OptionalText.Value(parameter, types) : string.Empty);
         string argument = parameter.RefKind switch
         {
             // After a failed attempt it may hold what the method does not take; the callee is told the truth by its own parameter.
@@ -48,9 +49,6 @@ internal static class ParameterParser
         };
         return new ParameterModel(name, declaration, relay, argument, parameter.RefKind == RefKind.Out);
     }
-
-    private static bool HasWritableDefault(IParameterSymbol parameter)
-        => parameter.HasExplicitDefaultValue && parameter.RefKind is RefKind.None or RefKind.In or RefKind.RefReadOnlyParameter && parameter.ExplicitDefaultValue is not DateTime;
 
     private static string Modifier(RefKind kind) => kind switch
     {
