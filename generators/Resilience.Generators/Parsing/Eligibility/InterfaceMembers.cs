@@ -20,7 +20,8 @@ internal static class InterfaceMembers
             RefusePriorities(plan, declarer);
             foreach (ISymbol member in declarer.GetMembers())
             {
-                if (member.IsStatic && member.IsAbstract && plan.Service.FindImplementationForInterfaceMember(member) is null)
+                // An accessor is part of the property or event that is named.
+                if (member is { IsStatic: true, IsAbstract: true } and not IMethodSymbol { AssociatedSymbol: not null } && plan.Service.FindImplementationForInterfaceMember(member) is null)
                 {
                     Refuse(plan, RefusalReason.StaticAbstractMember, member);
                 }
