@@ -97,11 +97,13 @@ internal sealed class AsyncEmitter(GuardedMethodContext method)
             : FromException(_return, method.Rejection);
 
     /// <summary>Hands the call over or, where the circuit has refused it, the need for another attempt.</summary>
-    private string Slow(bool admitted)
+    /// <param name="call">What to hand over in place of a call whose result has been read, which a <c>ValueTask</c> allows once.</param>
+    private string Slow(bool admitted, string? call = null)
     {
         IEnumerable<string> arguments = SlowEmitter.Handed(method).Select(handed => handed.Argument switch
         {
             { } name when name == method.Admitted => admitted ? "true" : "false",
+            { } name when call is not null && name == method.Call => call,
             { } name when !admitted && name == method.Call => _return.IsValueTask ? "default" : "null!",
             { } name when !admitted && name == method.Deadline => "null!",
             { } name => name,
@@ -133,7 +135,7 @@ internal sealed class AsyncEmitter(GuardedMethodContext method)
             if (_return.IsValueTask)
             {
                 _writer.Blank();
-                _writer.Line($"{method.Call} = new {_return.Type}({method.Result});");
+                _writer.Line($"return {Slow(admitted: true, $"new {_return.Type}({method.Result})")};");
             }
         }
 

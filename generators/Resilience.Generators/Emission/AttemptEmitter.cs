@@ -55,6 +55,13 @@ internal sealed class AttemptEmitter(GuardedMethodContext method, string call)
         _writer.Blank();
         _writer.Line($"{method.Retry} ??= {method.BeginRetry};");
         _writer.Open($"if (!{Await}{method.Retry}.{next}({method.Failure}{token}){(_return.IsAsync ? ".ConfigureAwait(false)" : string.Empty)})");
+        if (_guard.Fallback is null && !retry.ClassifiesResult)
+        {
+            _writer.Line($"{method.Retry}.Failure.Throw();");
+            _writer.Close();
+            return;
+        }
+
         _writer.Line($"{method.Failure} = {method.Retry}.Failure;");
         if (_guard.Fallback is { } fallback)
         {
@@ -99,7 +106,8 @@ internal sealed class AttemptEmitter(GuardedMethodContext method, string call)
     {
         if (_guard.Retry is not { ClassifiesResult: true } retry)
         {
-            _writer.Line(_return.HasResult ? $"return {ByReference}{method.Result}{(ByReference.Length > 0 ? _return.Forgive : string.Empty)};" : "return;");
+            // Only what answers for failures stands behind the attempt.
+            method.EmitLineIf(_return.HasResult || method.AnswersFailure, _return.HasResult ? $"return {ByReference}{method.Result}{(ByReference.Length > 0 ? _return.Forgive : string.Empty)};" : "return;");
             return;
         }
 
@@ -127,9 +135,8 @@ internal sealed class AttemptEmitter(GuardedMethodContext method, string call)
 
         if (!method.AnswersFailure)
         {
-            // The second line is for the compiler, which does not see that the first never returns.
             _writer.Line($"{method.Failure}.Throw();");
-            _writer.Line("throw;");
+            _writer.Line("throw; // Not reached, which the compiler does not see.");
         }
     }
 }

@@ -22,6 +22,10 @@ internal static class ClassDocumentation
         writer.Line(policies.Count == 0
             ? "/// <remarks>No policy acts on any method: all are forwarded as they are.</remarks>"
             : $"/// <remarks>Outermost first: {string.Join(" → ", policies.Append("call"))}.</remarks>");
+        if (proxy.TypeParameters.Count > 0 && proxy.Service.Cref is { } cref)
+        {
+            writer.Line($"/// <inheritdoc cref=\"{cref}\" path=\"/typeparam\"/>");
+        }
 
         void Add(string policy, Func<GuardModel, object?> select)
         {

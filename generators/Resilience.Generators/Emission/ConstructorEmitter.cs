@@ -33,7 +33,10 @@ internal static class ConstructorEmitter
         writer.Close();
         writer.Blank();
 
-        writer.Line($"static {proxy.Service.Type} {resilientProxy}.Create({proxy.Service.Type} inner, {WellKnown.Runtime} runtime, {WellKnown.ServiceProvider}? services, object? serviceKey, bool ownsInner)");
+        Signature.EmitParameters(
+            $"static {proxy.Service.Type} {resilientProxy}.Create",
+            [$"{proxy.Service.Type} inner", $"{WellKnown.Runtime} runtime", $"{WellKnown.ServiceProvider}? services", "object? serviceKey", "bool ownsInner"],
+            writer);
         writer.Continued($"=> new {self}(inner, runtime, services, serviceKey){(owns ? $" {{ {names.Owned} = ownsInner ? 1 : 0 }}" : string.Empty)};");
 
         void LineIf(bool condition, string line)
@@ -48,23 +51,12 @@ internal static class ConstructorEmitter
     /// <summary>The container itself makes the proxies of an open generic registration: the attributes tell it the object, the scope and the key.</summary>
     private static void EmitSignature(ProxyModel proxy, IndentingWriter writer)
     {
-        string inner = $"{proxy.Service.Type} inner";
-        const string Runtime = WellKnown.Runtime + "? runtime = null";
-        const string Services = WellKnown.ServiceProvider + "? services = null";
-        const string ServiceKey = "object? serviceKey = null";
-        string declaration = $"{proxy.Owner?.ConstructorAccess ?? "public"} {proxy.Name}(";
-        if (!proxy.IsMadeByContainer)
-        {
-            writer.Open($"{declaration}{inner}, {Runtime}, {Services}, {ServiceKey})");
-            return;
-        }
-
-        const string Inner = "[" + WellKnown.FromKeyedServices + "(" + WellKnown.ContainerProxy + ".InnerKey)]";
-        writer.Line(declaration);
-        writer.Continued($"{Inner} {inner},");
-        writer.Continued(Runtime + ",");
-        writer.Continued($"{Inner} {Services},");
-        writer.Continued($"[{WellKnown.ServiceKey}] {ServiceKey})");
+        const string FromContainer = "[" + WellKnown.FromKeyedServices + "(" + WellKnown.ContainerProxy + ".InnerKey)] ";
+        (string ofInner, string ofKey) = proxy.IsMadeByContainer ? (FromContainer, $"[{WellKnown.ServiceKey}] ") : (string.Empty, string.Empty);
+        Signature.EmitParameters(
+            $"{proxy.Owner?.ConstructorAccess ?? "public"} {proxy.Name}",
+            [$"{ofInner}{proxy.Service.Type} inner", WellKnown.Runtime + "? runtime = null", $"{ofInner}{WellKnown.ServiceProvider}? services = null", ofKey + "object? serviceKey = null"],
+            writer);
         writer.Open();
     }
 

@@ -157,11 +157,8 @@ internal sealed class GuardedMethodContext
         string modifiers = (isStatic ? "static " : string.Empty) + (Method.Header.IsUnsafe && !returnType.StartsWith("async ", StringComparison.Ordinal) ? "unsafe " : string.Empty);
         Writer.Blank();
         Signature.EmitAttributes(attribute is null ? Method.RelayAttributes : Method.RelayAttributes.Append(attribute), Writer);
-        Signature.EmitWithConstraints(
-            $"private {modifiers}{returnType} {name}{Signature.TypeParameters(Method.TypeParameters, withAttributes: true)}({string.Join(", ", parameters)})",
-            Method.TypeParameters.Select(parameter => parameter.Constraints),
-            Writer,
-            string.Empty);
+        Signature.EmitParameters($"private {modifiers}{returnType} {name}{Signature.TypeParameters(Method.TypeParameters, withAttributes: true)}", [.. parameters], Writer);
+        Signature.EmitConstraints(Method.TypeParameters.Select(parameter => parameter.Constraints), Writer);
     }
 
     private string Times()

@@ -43,7 +43,7 @@ internal static class PoliciesEmitter
     {
         foreach (CircuitModel circuit in proxy.Circuits)
         {
-            yield return (WellKnown.CircuitBreaker, circuit.Field, $"binder.Circuit({Quote(circuit.Method)}, new {WellKnown.CircuitBreakerOptions}", circuit.Options);
+            yield return (WellKnown.CircuitBreaker, circuit.Field, $"binder.Circuit({(circuit.Method is null ? "method: null" : Quote(circuit.Method))}, new {WellKnown.CircuitBreakerOptions}", circuit.Options);
         }
 
         foreach (GuardModel guard in Guards(proxy))
@@ -102,5 +102,5 @@ internal static class PoliciesEmitter
         }
     }
 
-    private static string Quote(string? text) => text is null ? "null" : SymbolDisplay.FormatLiteral(text, quote: true);
+    private static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

@@ -72,12 +72,14 @@ internal static class ProxyEmitter
 
         string self = proxy.Name + Signature.TypeParameters(proxy.TypeParameters, withAttributes: true);
         string selfType = proxy.Name + Signature.TypeArguments(proxy.TypeParameters);
-        writer.Line($"{proxy.Modifiers} class {self} : {proxy.Service.Type}, {(DisposalEmitter.AddsSynchronous(proxy) ? WellKnown.Disposable + ", " : string.Empty)}{ResilientProxyOf(proxy, selfType)}");
-        foreach (TypeParameterModel parameter in proxy.TypeParameters.Where(parameter => parameter.Constraints.Length > 0))
+        List<string> bases = [proxy.Service.Type, ResilientProxyOf(proxy, selfType)];
+        if (DisposalEmitter.AddsSynchronous(proxy))
         {
-            writer.Continued(parameter.Constraints);
+            bases.Insert(1, WellKnown.Disposable);
         }
 
+        EmitHead($"{proxy.Modifiers} class {self}", bases, writer);
+        Signature.EmitConstraints(proxy.TypeParameters.Select(parameter => parameter.Constraints), writer);
         writer.Open();
         ConstructorEmitter.Emit(proxy, ResilientProxyOf(proxy, selfType), selfType, writer);
         foreach (MemberModel member in proxy.Members)
@@ -93,6 +95,23 @@ internal static class ProxyEmitter
         PoliciesEmitter.Emit(proxy, writer);
         CircuitNamesEmitter.Emit(proxy, writer);
         writer.Close();
+    }
+
+    /// <summary>One base a line where they would make too long a line.</summary>
+    private static void EmitHead(string declaration, List<string> bases, IndentingWriter writer)
+    {
+        string line = $"{declaration} : {string.Join(", ", bases)}";
+        if (line.Length <= Signature.LongestLine)
+        {
+            writer.Line(line);
+            return;
+        }
+
+        writer.Line(declaration);
+        for (int at = 0; at < bases.Count; at++)
+        {
+            writer.Continued((at == 0 ? ": " : "  ") + bases[at] + (at == bases.Count - 1 ? string.Empty : ","));
+        }
     }
 
     private static string ResilientProxyOf(ProxyModel proxy, string self) => $"global::Resilience.Execution.IResilientProxy<{self}, {proxy.Service.Type}>";

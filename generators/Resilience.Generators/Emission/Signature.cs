@@ -5,6 +5,9 @@ namespace Resilience.Generators.Emission;
 /// <summary>Writes signatures and calls.</summary>
 internal static class Signature
 {
+    /// <summary>Lines are broken where they would be longer and can be.</summary>
+    public const int LongestLine = 180;
+
     public static string TypeParameters(IReadOnlyList<TypeParameterModel> parameters, bool withAttributes)
         => parameters.Count == 0 ? string.Empty : $"<{string.Join(", ", parameters.Select(parameter => withAttributes ? parameter.Declaration : parameter.Name))}>";
 
@@ -40,17 +43,33 @@ internal static class Signature
     public static void EmitMethod(MethodModel method, IndentingWriter writer, string keyword = "")
     {
         EmitPreamble(method.Header, writer);
-        string line = $"{Declaration(method.Header, keyword)}{TypeParameters(method.TypeParameters, withAttributes: true)}({string.Join(", ", method.Parameters.Select(parameter => parameter.Declaration))})";
-        EmitWithConstraints(line, method.TypeParameters.Select(parameter => method.Header.ExplicitInterface is null ? parameter.Constraints : parameter.ExplicitConstraints), writer, string.Empty);
+        string head = $"{Declaration(method.Header, keyword)}{TypeParameters(method.TypeParameters, withAttributes: true)}";
+        EmitParameters(head, [.. method.Parameters.Select(parameter => parameter.Declaration)], writer);
+        EmitConstraints(method.TypeParameters.Select(parameter => method.Header.ExplicitInterface is null ? parameter.Constraints : parameter.ExplicitConstraints), writer);
     }
 
-    public static void EmitWithConstraints(string line, IEnumerable<string> constraints, IndentingWriter writer, string suffix)
+    /// <summary>A list of parameters behind its head; one a line where they would make too long a line.</summary>
+    public static void EmitParameters(string head, IReadOnlyList<string> parameters, IndentingWriter writer)
     {
-        string[] clauses = [.. constraints.Where(clause => clause.Length > 0)];
-        writer.Line(clauses.Length == 0 ? line + suffix : line);
-        for (int at = 0; at < clauses.Length; at++)
+        string line = $"{head}({string.Join(", ", parameters)})";
+        if (line.Length <= LongestLine || parameters.Count == 0)
         {
-            writer.Continued(at == clauses.Length - 1 ? clauses[at] + suffix : clauses[at]);
+            writer.Line(line);
+            return;
+        }
+
+        writer.Line(head + "(");
+        for (int at = 0; at < parameters.Count; at++)
+        {
+            writer.Continued(parameters[at] + (at == parameters.Count - 1 ? ")" : ","));
+        }
+    }
+
+    public static void EmitConstraints(IEnumerable<string> constraints, IndentingWriter writer)
+    {
+        foreach (string clause in constraints.Where(clause => clause.Length > 0))
+        {
+            writer.Continued(clause);
         }
     }
 

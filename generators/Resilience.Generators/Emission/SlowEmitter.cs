@@ -67,6 +67,7 @@ internal sealed class SlowEmitter
         string? builder = _return.IsValueTask ? $"{WellKnown.AsyncMethodBuilder}(typeof({WellKnown.PoolingBuilder}{(_return.HasResult ? "<>" : string.Empty)}))" : null;
         _method.EmitRelay("async " + _return.Type, _guard.SlowName, Handed(_method).Select(handed => handed.Parameter), builder);
         _writer.Open();
+        _writer.Line(Situation());
         if (_guard.Retry is { } retry)
         {
             EmitLoop(retry);
@@ -83,6 +84,12 @@ internal sealed class SlowEmitter
 
         _writer.Close();
     }
+
+    /// <summary>Which calls the fast part hands over.</summary>
+    private string Situation()
+        => _guard.Retry is { RetriesRejection: true } ? "// The call is pending, has failed, or was rejected."
+            : _method.AnswersFailure || _method.HasDeadline ? "// The call is pending, or has failed."
+            : "// The call is pending.";
 
     private void EmitLoop(RetryModel retry)
     {

@@ -8,20 +8,16 @@ namespace Resilience.Generators.Parsing;
 internal static class ServiceText
 {
     public static ServiceModel Of(INamedTypeSymbol service, TypeText types, Compilation compilation)
-        => new(
+    {
+        string name = types.Of(service.OriginalDefinition);
+        string? cref = compilation.GetTypesByMetadataName(HintName.MetadataName(service.OriginalDefinition)).Length > 1 ? null : name.Replace('<', '{').Replace('>', '}');
+        return new ServiceModel(
             types.Of(service),
             Qualify(service, arity => arity == 0 ? string.Empty : $"<{new string(',', arity - 1)}>"),
-            Reference(service.OriginalDefinition, types, compilation),
+            cref,
+            cref is null ? $"<c>{name.Replace("global::", string.Empty).Replace("<", "&lt;").Replace(">", "&gt;")}</c>" : $"<see cref=\"{cref}\"/>",
             DisplayName.OfService(service),
             ProxyName.ArityOf(service) == 0);
-
-    /// <summary>A link, unless another assembly has a type of that name too: links find those that code does not see.</summary>
-    private static string Reference(INamedTypeSymbol service, TypeText types, Compilation compilation)
-    {
-        string name = types.Of(service);
-        return compilation.GetTypesByMetadataName(HintName.MetadataName(service)).Length > 1
-            ? $"<c>{name.Replace("global::", string.Empty).Replace("<", "&lt;").Replace(">", "&gt;")}</c>"
-            : $"<see cref=\"{name.Replace('<', '{').Replace('>', '}')}\"/>";
     }
 
     private static string Qualify(INamedTypeSymbol type, Func<int, string> typeParameters)

@@ -20,14 +20,23 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
     /// <param name="runtime">Where its circuits live; null = the default runtime.</param>
     /// <param name="services">Where fallback types are resolved; null = they are constructed.</param>
     /// <param name="serviceKey">The key under which the object is registered, if there is one; it has circuits of its own.</param>
-    public ResilientStripeGateway(global::Shop.IStripeGateway inner, global::Resilience.ResilienceRuntime? runtime = null, global::System.IServiceProvider? services = null, object? serviceKey = null)
+    public ResilientStripeGateway(
+        global::Shop.IStripeGateway inner,
+        global::Resilience.ResilienceRuntime? runtime = null,
+        global::System.IServiceProvider? services = null,
+        object? serviceKey = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(inner);
         _inner = inner;
         _policies = global::Resilience.Execution.PolicyBinder.GetPolicies<global::Shop.IStripeGateway, Policies>(runtime, serviceKey);
     }
 
-    static global::Shop.IStripeGateway global::Resilience.Execution.IResilientProxy<ResilientStripeGateway, global::Shop.IStripeGateway>.Create(global::Shop.IStripeGateway inner, global::Resilience.ResilienceRuntime runtime, global::System.IServiceProvider? services, object? serviceKey, bool ownsInner)
+    static global::Shop.IStripeGateway global::Resilience.Execution.IResilientProxy<ResilientStripeGateway, global::Shop.IStripeGateway>.Create(
+        global::Shop.IStripeGateway inner,
+        global::Resilience.ResilienceRuntime runtime,
+        global::System.IServiceProvider? services,
+        object? serviceKey,
+        bool ownsInner)
         => new ResilientStripeGateway(inner, runtime, services, serviceKey);
 
     /// <inheritdoc/>
@@ -69,8 +78,12 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
         return ChargeAsyncSlow(call, permit, cancellationToken);
     }
 
-    private async global::System.Threading.Tasks.Task<string> ChargeAsyncSlow(global::System.Threading.Tasks.Task<string> call, global::Resilience.Execution.CircuitPermit permit, global::System.Threading.CancellationToken cancellationToken)
+    private async global::System.Threading.Tasks.Task<string> ChargeAsyncSlow(
+        global::System.Threading.Tasks.Task<string> call,
+        global::Resilience.Execution.CircuitPermit permit,
+        global::System.Threading.CancellationToken cancellationToken)
     {
+        // The call is pending.
         try
         {
             string result = await call.ConfigureAwait(false);

@@ -20,14 +20,23 @@ partial class Storage
         /// <param name="runtime">Where its circuits live; null = the default runtime.</param>
         /// <param name="services">Where fallback types are resolved; null = they are constructed.</param>
         /// <param name="serviceKey">The key under which the object is registered, if there is one; it has circuits of its own.</param>
-        public ResilientBucket(global::Cloud.IBucket inner, global::Resilience.ResilienceRuntime? runtime = null, global::System.IServiceProvider? services = null, object? serviceKey = null)
+        public ResilientBucket(
+            global::Cloud.IBucket inner,
+            global::Resilience.ResilienceRuntime? runtime = null,
+            global::System.IServiceProvider? services = null,
+            object? serviceKey = null)
         {
             global::System.ArgumentNullException.ThrowIfNull(inner);
             _inner = inner;
             _policies = global::Resilience.Execution.PolicyBinder.GetPolicies<global::Cloud.IBucket, Policies>(runtime, serviceKey);
         }
 
-        static global::Cloud.IBucket global::Resilience.Execution.IResilientProxy<ResilientBucket, global::Cloud.IBucket>.Create(global::Cloud.IBucket inner, global::Resilience.ResilienceRuntime runtime, global::System.IServiceProvider? services, object? serviceKey, bool ownsInner)
+        static global::Cloud.IBucket global::Resilience.Execution.IResilientProxy<ResilientBucket, global::Cloud.IBucket>.Create(
+            global::Cloud.IBucket inner,
+            global::Resilience.ResilienceRuntime runtime,
+            global::System.IServiceProvider? services,
+            object? serviceKey,
+            bool ownsInner)
             => new ResilientBucket(inner, runtime, services, serviceKey) { _owned = ownsInner ? 1 : 0 };
 
         /// <inheritdoc/>
@@ -69,8 +78,12 @@ partial class Storage
             return PutAsyncSlow(call, permit, cancellationToken);
         }
 
-        private async global::System.Threading.Tasks.Task<string> PutAsyncSlow(global::System.Threading.Tasks.Task<string> call, global::Resilience.Execution.CircuitPermit permit, global::System.Threading.CancellationToken cancellationToken)
+        private async global::System.Threading.Tasks.Task<string> PutAsyncSlow(
+            global::System.Threading.Tasks.Task<string> call,
+            global::Resilience.Execution.CircuitPermit permit,
+            global::System.Threading.CancellationToken cancellationToken)
         {
+            // The call is pending.
             try
             {
                 string result = await call.ConfigureAwait(false);
@@ -106,7 +119,7 @@ partial class Storage
 
             private Policies(global::Resilience.Execution.PolicyBinder binder)
             {
-                Circuit = binder.Circuit(null, new global::Resilience.CircuitBreakerOptions { FailureThreshold = 3 });
+                Circuit = binder.Circuit(method: null, new global::Resilience.CircuitBreakerOptions { FailureThreshold = 3 });
                 PutAsync = binder.Method("PutAsync");
             }
 

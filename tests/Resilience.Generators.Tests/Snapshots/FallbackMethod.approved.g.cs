@@ -20,14 +20,23 @@ public sealed partial class ResilientCatalogue : global::Shop.ICatalogue, global
     /// <param name="runtime">Where its circuits live; null = the default runtime.</param>
     /// <param name="services">Where fallback types are resolved; null = they are constructed.</param>
     /// <param name="serviceKey">The key under which the object is registered, if there is one; it has circuits of its own.</param>
-    public ResilientCatalogue(global::Shop.ICatalogue inner, global::Resilience.ResilienceRuntime? runtime = null, global::System.IServiceProvider? services = null, object? serviceKey = null)
+    public ResilientCatalogue(
+        global::Shop.ICatalogue inner,
+        global::Resilience.ResilienceRuntime? runtime = null,
+        global::System.IServiceProvider? services = null,
+        object? serviceKey = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(inner);
         _inner = inner;
         _policies = global::Resilience.Execution.PolicyBinder.GetPolicies<global::Shop.ICatalogue, Policies>(runtime, serviceKey);
     }
 
-    static global::Shop.ICatalogue global::Resilience.Execution.IResilientProxy<ResilientCatalogue, global::Shop.ICatalogue>.Create(global::Shop.ICatalogue inner, global::Resilience.ResilienceRuntime runtime, global::System.IServiceProvider? services, object? serviceKey, bool ownsInner)
+    static global::Shop.ICatalogue global::Resilience.Execution.IResilientProxy<ResilientCatalogue, global::Shop.ICatalogue>.Create(
+        global::Shop.ICatalogue inner,
+        global::Resilience.ResilienceRuntime runtime,
+        global::System.IServiceProvider? services,
+        object? serviceKey,
+        bool ownsInner)
         => new ResilientCatalogue(inner, runtime, services, serviceKey);
 
     /// <inheritdoc/>
@@ -61,8 +70,13 @@ public sealed partial class ResilientCatalogue : global::Shop.ICatalogue, global
         return FindAsyncSlow(call, permit, started, id);
     }
 
-    private async global::System.Threading.Tasks.Task<string?> FindAsyncSlow(global::System.Threading.Tasks.Task<string?> call, global::Resilience.Execution.CircuitPermit permit, long started, int id)
+    private async global::System.Threading.Tasks.Task<string?> FindAsyncSlow(
+        global::System.Threading.Tasks.Task<string?> call,
+        global::Resilience.Execution.CircuitPermit permit,
+        long started,
+        int id)
     {
+        // The call is pending, or has failed.
         global::Resilience.Execution.RetryLoop? retry = null;
         bool admitted = true;
         while (true)

@@ -22,7 +22,11 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
     /// <param name="runtime">Where its circuits live; null = the default runtime.</param>
     /// <param name="services">Where fallback types are resolved; null = they are constructed.</param>
     /// <param name="serviceKey">The key under which the object is registered, if there is one; it has circuits of its own.</param>
-    public ResilientStripeGateway(global::Shop.IStripeGateway inner, global::Resilience.ResilienceRuntime? runtime = null, global::System.IServiceProvider? services = null, object? serviceKey = null)
+    public ResilientStripeGateway(
+        global::Shop.IStripeGateway inner,
+        global::Resilience.ResilienceRuntime? runtime = null,
+        global::System.IServiceProvider? services = null,
+        object? serviceKey = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(inner);
         _inner = inner;
@@ -30,7 +34,12 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
         _services = services;
     }
 
-    static global::Shop.IStripeGateway global::Resilience.Execution.IResilientProxy<ResilientStripeGateway, global::Shop.IStripeGateway>.Create(global::Shop.IStripeGateway inner, global::Resilience.ResilienceRuntime runtime, global::System.IServiceProvider? services, object? serviceKey, bool ownsInner)
+    static global::Shop.IStripeGateway global::Resilience.Execution.IResilientProxy<ResilientStripeGateway, global::Shop.IStripeGateway>.Create(
+        global::Shop.IStripeGateway inner,
+        global::Resilience.ResilienceRuntime runtime,
+        global::System.IServiceProvider? services,
+        object? serviceKey,
+        bool ownsInner)
         => new ResilientStripeGateway(inner, runtime, services, serviceKey);
 
     /// <inheritdoc/>
@@ -70,8 +79,14 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
         return ChargeAsyncSlow(call, permit, deadline, order, cancellationToken);
     }
 
-    private async global::System.Threading.Tasks.Task<string> ChargeAsyncSlow(global::System.Threading.Tasks.Task<string> call, global::Resilience.Execution.CircuitPermit permit, global::Resilience.Execution.Deadline deadline, int order, global::System.Threading.CancellationToken cancellationToken)
+    private async global::System.Threading.Tasks.Task<string> ChargeAsyncSlow(
+        global::System.Threading.Tasks.Task<string> call,
+        global::Resilience.Execution.CircuitPermit permit,
+        global::Resilience.Execution.Deadline deadline,
+        int order,
+        global::System.Threading.CancellationToken cancellationToken)
     {
+        // The call is pending, or has failed.
         global::Resilience.Execution.CallFailure failure;
         try
         {
@@ -95,7 +110,10 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
         return await ChargeAsyncFallback(failure, order, cancellationToken).ConfigureAwait(false);
     }
 
-    private global::System.Threading.Tasks.Task<string> ChargeAsyncFallback(global::Resilience.Execution.CallFailure failure, int order, global::System.Threading.CancellationToken cancellationToken)
+    private global::System.Threading.Tasks.Task<string> ChargeAsyncFallback(
+        global::Resilience.Execution.CallFailure failure,
+        int order,
+        global::System.Threading.CancellationToken cancellationToken)
     {
         // [Fallback(typeof(QueueForRetry), When = FallbackWhen.CircuitOpen | FallbackWhen.Timeout)]
         try

@@ -9,8 +9,11 @@ namespace Shop;
 
 /// <summary>Guards an <see cref="global::Shop.IRepository{TEntity, TKey}"/> by the policies that its attributes name.</summary>
 /// <remarks>Outermost first: CircuitBreaker → Timeout → call.</remarks>
+/// <inheritdoc cref="global::Shop.IRepository{TEntity, TKey}" path="/typeparam"/>
 [global::System.CodeDom.Compiler.GeneratedCode("Resilience", "0.1.0")]
-public sealed partial class ResilientRepository<TEntity, TKey> : global::Shop.IRepository<TEntity, TKey>, global::Resilience.Execution.IResilientProxy<ResilientRepository<TEntity, TKey>, global::Shop.IRepository<TEntity, TKey>>
+public sealed partial class ResilientRepository<TEntity, TKey>
+    : global::Shop.IRepository<TEntity, TKey>,
+      global::Resilience.Execution.IResilientProxy<ResilientRepository<TEntity, TKey>, global::Shop.IRepository<TEntity, TKey>>
     where TEntity : class, new()
     where TKey : notnull
 {
@@ -33,7 +36,12 @@ public sealed partial class ResilientRepository<TEntity, TKey> : global::Shop.IR
         _policies = global::Resilience.Execution.PolicyBinder.GetPolicies<global::Shop.IRepository<TEntity, TKey>, Policies>(runtime, serviceKey);
     }
 
-    static global::Shop.IRepository<TEntity, TKey> global::Resilience.Execution.IResilientProxy<ResilientRepository<TEntity, TKey>, global::Shop.IRepository<TEntity, TKey>>.Create(global::Shop.IRepository<TEntity, TKey> inner, global::Resilience.ResilienceRuntime runtime, global::System.IServiceProvider? services, object? serviceKey, bool ownsInner)
+    static global::Shop.IRepository<TEntity, TKey> global::Resilience.Execution.IResilientProxy<ResilientRepository<TEntity, TKey>, global::Shop.IRepository<TEntity, TKey>>.Create(
+        global::Shop.IRepository<TEntity, TKey> inner,
+        global::Resilience.ResilienceRuntime runtime,
+        global::System.IServiceProvider? services,
+        object? serviceKey,
+        bool ownsInner)
         => new ResilientRepository<TEntity, TKey>(inner, runtime, services, serviceKey);
 
     /// <inheritdoc/>
@@ -75,8 +83,12 @@ public sealed partial class ResilientRepository<TEntity, TKey> : global::Shop.IR
         return FindAsyncSlow(call, permit, cancellationToken);
     }
 
-    private async global::System.Threading.Tasks.Task<TEntity?> FindAsyncSlow(global::System.Threading.Tasks.Task<TEntity?> call, global::Resilience.Execution.CircuitPermit permit, global::System.Threading.CancellationToken cancellationToken)
+    private async global::System.Threading.Tasks.Task<TEntity?> FindAsyncSlow(
+        global::System.Threading.Tasks.Task<TEntity?> call,
+        global::Resilience.Execution.CircuitPermit permit,
+        global::System.Threading.CancellationToken cancellationToken)
     {
+        // The call is pending.
         try
         {
             TEntity? result = await call.ConfigureAwait(false);
@@ -121,9 +133,13 @@ public sealed partial class ResilientRepository<TEntity, TKey> : global::Shop.IR
         return QueryAsyncSlow<TResult>(call, deadline, cancellationToken);
     }
 
-    private async global::System.Threading.Tasks.Task<TResult> QueryAsyncSlow<TResult>(global::System.Threading.Tasks.Task<TResult> call, global::Resilience.Execution.Deadline deadline, global::System.Threading.CancellationToken cancellationToken)
+    private async global::System.Threading.Tasks.Task<TResult> QueryAsyncSlow<TResult>(
+        global::System.Threading.Tasks.Task<TResult> call,
+        global::Resilience.Execution.Deadline deadline,
+        global::System.Threading.CancellationToken cancellationToken)
         where TResult : struct, global::System.IComparable<TResult>
     {
+        // The call is pending, or has failed.
         try
         {
             deadline.Arm(_policies.QueryAsyncTimeout, cancellationToken);
@@ -135,7 +151,7 @@ public sealed partial class ResilientRepository<TEntity, TKey> : global::Shop.IR
         {
             global::Resilience.Execution.CallFailure failure = deadline.Fail(exception);
             failure.Throw();
-            throw;
+            throw; // Not reached, which the compiler does not see.
         }
     }
 

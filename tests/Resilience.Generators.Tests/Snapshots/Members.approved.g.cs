@@ -28,7 +28,12 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
         _policies = global::Resilience.Execution.PolicyBinder.GetPolicies<global::Shop.IStore, Policies>(runtime, serviceKey);
     }
 
-    static global::Shop.IStore global::Resilience.Execution.IResilientProxy<ResilientStore, global::Shop.IStore>.Create(global::Shop.IStore inner, global::Resilience.ResilienceRuntime runtime, global::System.IServiceProvider? services, object? serviceKey, bool ownsInner)
+    static global::Shop.IStore global::Resilience.Execution.IResilientProxy<ResilientStore, global::Shop.IStore>.Create(
+        global::Shop.IStore inner,
+        global::Resilience.ResilienceRuntime runtime,
+        global::System.IServiceProvider? services,
+        object? serviceKey,
+        bool ownsInner)
         => new ResilientStore(inner, runtime, services, serviceKey) { _owned = ownsInner ? 1 : 0 };
 
     /// <inheritdoc/>
@@ -87,11 +92,11 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
 
     private async global::System.Threading.Tasks.Task OpenAsync_StringSlow(global::System.Threading.Tasks.Task call, global::Resilience.Execution.CircuitPermit permit)
     {
+        // The call is pending.
         try
         {
             await call.ConfigureAwait(false);
             _policies.Circuit.Success(permit);
-            return;
         }
         catch (global::System.Exception exception)
         {
@@ -104,7 +109,9 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
     public global::System.Collections.Generic.IAsyncEnumerable<int> ReadAsync(int count)
         => ReadAsyncStream(count, default);
 
-    private async global::System.Collections.Generic.IAsyncEnumerable<int> ReadAsyncStream(int count, [global::System.Runtime.CompilerServices.EnumeratorCancellation] global::System.Threading.CancellationToken cancellationToken)
+    private async global::System.Collections.Generic.IAsyncEnumerable<int> ReadAsyncStream(
+        int count,
+        [global::System.Runtime.CompilerServices.EnumeratorCancellation] global::System.Threading.CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
 
@@ -180,11 +187,11 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
 
     private async global::System.Threading.Tasks.Task OpenAsyncSlow(global::System.Threading.Tasks.Task call, global::Resilience.Execution.CircuitPermit permit)
     {
+        // The call is pending.
         try
         {
             await call.ConfigureAwait(false);
             _policies.Circuit.Success(permit);
-            return;
         }
         catch (global::System.Exception exception)
         {
@@ -215,7 +222,7 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
-            Circuit = binder.Circuit(null, new global::Resilience.CircuitBreakerOptions());
+            Circuit = binder.Circuit(method: null, new global::Resilience.CircuitBreakerOptions());
             OpenAsync_String = binder.Method("OpenAsync(string)");
             ReadAsync = binder.Method("ReadAsync");
             OpenAsync = binder.Method("OpenAsync()");

@@ -7,8 +7,11 @@ namespace Shop;
 
 /// <summary>Guards an <see cref="global::Shop.Checkout{T}.IStep{U}"/> by the policies that its attributes name.</summary>
 /// <remarks>Outermost first: TotalTimeout → call.</remarks>
+/// <inheritdoc cref="global::Shop.Checkout{T}.IStep{U}" path="/typeparam"/>
 [global::System.CodeDom.Compiler.GeneratedCode("Resilience", "0.1.0")]
-internal sealed partial class ResilientCheckout_Step<T, U> : global::Shop.Checkout<T>.IStep<U>, global::Resilience.Execution.IResilientProxy<ResilientCheckout_Step<T, U>, global::Shop.Checkout<T>.IStep<U>>
+internal sealed partial class ResilientCheckout_Step<T, U>
+    : global::Shop.Checkout<T>.IStep<U>,
+      global::Resilience.Execution.IResilientProxy<ResilientCheckout_Step<T, U>, global::Shop.Checkout<T>.IStep<U>>
 {
     private readonly global::Shop.Checkout<T>.IStep<U> _inner;
     private readonly Policies _policies;
@@ -29,7 +32,12 @@ internal sealed partial class ResilientCheckout_Step<T, U> : global::Shop.Checko
         _policies = global::Resilience.Execution.PolicyBinder.GetPolicies<global::Shop.Checkout<T>.IStep<U>, Policies>(runtime, serviceKey);
     }
 
-    static global::Shop.Checkout<T>.IStep<U> global::Resilience.Execution.IResilientProxy<ResilientCheckout_Step<T, U>, global::Shop.Checkout<T>.IStep<U>>.Create(global::Shop.Checkout<T>.IStep<U> inner, global::Resilience.ResilienceRuntime runtime, global::System.IServiceProvider? services, object? serviceKey, bool ownsInner)
+    static global::Shop.Checkout<T>.IStep<U> global::Resilience.Execution.IResilientProxy<ResilientCheckout_Step<T, U>, global::Shop.Checkout<T>.IStep<U>>.Create(
+        global::Shop.Checkout<T>.IStep<U> inner,
+        global::Resilience.ResilienceRuntime runtime,
+        global::System.IServiceProvider? services,
+        object? serviceKey,
+        bool ownsInner)
         => new ResilientCheckout_Step<T, U>(inner, runtime, services, serviceKey);
 
     /// <inheritdoc/>
@@ -61,6 +69,7 @@ internal sealed partial class ResilientCheckout_Step<T, U> : global::Shop.Checko
 
     private async global::System.Threading.Tasks.Task<T> RunAsyncSlow(global::System.Threading.Tasks.Task<T> call, global::Resilience.Execution.Deadline deadline, long expires)
     {
+        // The call is pending, or has failed.
         try
         {
             deadline.Arm(_policies.RunAsyncTotalTimeout, expires, default);
@@ -72,7 +81,7 @@ internal sealed partial class ResilientCheckout_Step<T, U> : global::Shop.Checko
         {
             global::Resilience.Execution.CallFailure failure = deadline.Fail(exception);
             failure.Throw();
-            throw;
+            throw; // Not reached, which the compiler does not see.
         }
     }
 

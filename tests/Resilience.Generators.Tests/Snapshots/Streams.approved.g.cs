@@ -30,14 +30,21 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
         _services = services;
     }
 
-    static global::Shop.IRates global::Resilience.Execution.IResilientProxy<ResilientRates, global::Shop.IRates>.Create(global::Shop.IRates inner, global::Resilience.ResilienceRuntime runtime, global::System.IServiceProvider? services, object? serviceKey, bool ownsInner)
+    static global::Shop.IRates global::Resilience.Execution.IResilientProxy<ResilientRates, global::Shop.IRates>.Create(
+        global::Shop.IRates inner,
+        global::Resilience.ResilienceRuntime runtime,
+        global::System.IServiceProvider? services,
+        object? serviceKey,
+        bool ownsInner)
         => new ResilientRates(inner, runtime, services, serviceKey);
 
     /// <inheritdoc/>
     public global::System.Collections.Generic.IAsyncEnumerable<string> ListAsync(int count)
         => ListAsyncStream(count, default);
 
-    private async global::System.Collections.Generic.IAsyncEnumerable<string> ListAsyncStream(int count, [global::System.Runtime.CompilerServices.EnumeratorCancellation] global::System.Threading.CancellationToken cancellationToken)
+    private async global::System.Collections.Generic.IAsyncEnumerable<string> ListAsyncStream(
+        int count,
+        [global::System.Runtime.CompilerServices.EnumeratorCancellation] global::System.Threading.CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
 
@@ -76,7 +83,9 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
     public global::System.Collections.Generic.IAsyncEnumerable<string?> ReadAsync(int count, global::System.Threading.CancellationToken cancellationToken = default)
         => ReadAsyncStream(count, cancellationToken);
 
-    private async global::System.Collections.Generic.IAsyncEnumerable<string?> ReadAsyncStream(int count, [global::System.Runtime.CompilerServices.EnumeratorCancellation] global::System.Threading.CancellationToken cancellationToken)
+    private async global::System.Collections.Generic.IAsyncEnumerable<string?> ReadAsyncStream(
+        int count,
+        [global::System.Runtime.CompilerServices.EnumeratorCancellation] global::System.Threading.CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
 
@@ -118,7 +127,9 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
     public global::System.Collections.Generic.IAsyncEnumerable<decimal> FollowAsync(string currency, global::System.Threading.CancellationToken cancellationToken)
         => FollowAsyncStream(currency, cancellationToken);
 
-    private async global::System.Collections.Generic.IAsyncEnumerable<decimal> FollowAsyncStream(string currency, [global::System.Runtime.CompilerServices.EnumeratorCancellation] global::System.Threading.CancellationToken cancellationToken)
+    private async global::System.Collections.Generic.IAsyncEnumerable<decimal> FollowAsyncStream(
+        string currency,
+        [global::System.Runtime.CompilerServices.EnumeratorCancellation] global::System.Threading.CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
 
@@ -184,7 +195,10 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
         }
     }
 
-    private global::System.Collections.Generic.IAsyncEnumerable<decimal> FollowAsyncFallback(global::Resilience.Execution.CallFailure failure, string currency, global::System.Threading.CancellationToken cancellationToken)
+    private global::System.Collections.Generic.IAsyncEnumerable<decimal> FollowAsyncFallback(
+        global::Resilience.Execution.CallFailure failure,
+        string currency,
+        global::System.Threading.CancellationToken cancellationToken)
     {
         // [Fallback(typeof(Archive))]
         try
@@ -264,7 +278,10 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
         }
     }
 
-    private global::System.Collections.Generic.IAsyncEnumerator<T> GetFallback<T>(global::Resilience.Execution.CallFailure failure, T first, global::System.Threading.CancellationToken cancellationToken)
+    private global::System.Collections.Generic.IAsyncEnumerator<T> GetFallback<T>(
+        global::Resilience.Execution.CallFailure failure,
+        T first,
+        global::System.Threading.CancellationToken cancellationToken)
         where T : notnull
     {
         // [Fallback(nameof(Old))]

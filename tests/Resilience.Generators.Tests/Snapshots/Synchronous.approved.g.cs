@@ -20,14 +20,23 @@ public sealed partial class ResilientParser : global::Shop.IParser, global::Resi
     /// <param name="runtime">Where its circuits live; null = the default runtime.</param>
     /// <param name="services">Where fallback types are resolved; null = they are constructed.</param>
     /// <param name="serviceKey">The key under which the object is registered, if there is one; it has circuits of its own.</param>
-    public ResilientParser(global::Shop.IParser inner, global::Resilience.ResilienceRuntime? runtime = null, global::System.IServiceProvider? services = null, object? serviceKey = null)
+    public ResilientParser(
+        global::Shop.IParser inner,
+        global::Resilience.ResilienceRuntime? runtime = null,
+        global::System.IServiceProvider? services = null,
+        object? serviceKey = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(inner);
         _inner = inner;
         _policies = global::Resilience.Execution.PolicyBinder.GetPolicies<global::Shop.IParser, Policies>(runtime, serviceKey);
     }
 
-    static global::Shop.IParser global::Resilience.Execution.IResilientProxy<ResilientParser, global::Shop.IParser>.Create(global::Shop.IParser inner, global::Resilience.ResilienceRuntime runtime, global::System.IServiceProvider? services, object? serviceKey, bool ownsInner)
+    static global::Shop.IParser global::Resilience.Execution.IResilientProxy<ResilientParser, global::Shop.IParser>.Create(
+        global::Shop.IParser inner,
+        global::Resilience.ResilienceRuntime runtime,
+        global::System.IServiceProvider? services,
+        object? serviceKey,
+        bool ownsInner)
         => new ResilientParser(inner, runtime, services, serviceKey);
 
     /// <inheritdoc/>
@@ -78,7 +87,7 @@ public sealed partial class ResilientParser : global::Shop.IParser, global::Resi
             global::Resilience.Execution.CallFailure failure = deadline.Fail(exception);
             _policies.Circuit.Failure(permit, failure);
             failure.Throw();
-            throw;
+            throw; // Not reached, which the compiler does not see.
         }
     }
 
@@ -116,8 +125,7 @@ public sealed partial class ResilientParser : global::Shop.IParser, global::Resi
             retry ??= _policies.LoadRetry.Begin(started);
             if (!retry.Next(failure))
             {
-                failure = retry.Failure;
-                failure.Throw();
+                retry.Failure.Throw();
             }
         }
     }
@@ -133,7 +141,7 @@ public sealed partial class ResilientParser : global::Shop.IParser, global::Resi
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
-            Circuit = binder.Circuit(null, new global::Resilience.CircuitBreakerOptions());
+            Circuit = binder.Circuit(method: null, new global::Resilience.CircuitBreakerOptions());
             TryParse = binder.Method("TryParse");
             Parse = binder.Method("Parse");
             ParseTimeout = binder.Timeout(Parse, 100);

@@ -27,7 +27,12 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
         _policies = global::Resilience.Execution.PolicyBinder.GetPolicies<global::Shop.IStore, Policies>(runtime, serviceKey);
     }
 
-    static global::Shop.IStore global::Resilience.Execution.IResilientProxy<ResilientStore, global::Shop.IStore>.Create(global::Shop.IStore inner, global::Resilience.ResilienceRuntime runtime, global::System.IServiceProvider? services, object? serviceKey, bool ownsInner)
+    static global::Shop.IStore global::Resilience.Execution.IResilientProxy<ResilientStore, global::Shop.IStore>.Create(
+        global::Shop.IStore inner,
+        global::Resilience.ResilienceRuntime runtime,
+        global::System.IServiceProvider? services,
+        object? serviceKey,
+        bool ownsInner)
         => new ResilientStore(inner, runtime, services, serviceKey);
 
     /// <inheritdoc/>
@@ -125,7 +130,7 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
             global::Resilience.Execution.CallFailure failure = deadline.Fail(exception);
             _policies.CountCircuit.Failure(permit, failure);
             failure.Throw();
-            throw;
+            throw; // Not reached, which the compiler does not see.
         }
     }
 

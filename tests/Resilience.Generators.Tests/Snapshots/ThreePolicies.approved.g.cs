@@ -20,14 +20,23 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
     /// <param name="runtime">Where its circuits live; null = the default runtime.</param>
     /// <param name="services">Where fallback types are resolved; null = they are constructed.</param>
     /// <param name="serviceKey">The key under which the object is registered, if there is one; it has circuits of its own.</param>
-    public ResilientStripeGateway(global::Shop.IStripeGateway inner, global::Resilience.ResilienceRuntime? runtime = null, global::System.IServiceProvider? services = null, object? serviceKey = null)
+    public ResilientStripeGateway(
+        global::Shop.IStripeGateway inner,
+        global::Resilience.ResilienceRuntime? runtime = null,
+        global::System.IServiceProvider? services = null,
+        object? serviceKey = null)
     {
         global::System.ArgumentNullException.ThrowIfNull(inner);
         _inner = inner;
         _policies = global::Resilience.Execution.PolicyBinder.GetPolicies<global::Shop.IStripeGateway, Policies>(runtime, serviceKey);
     }
 
-    static global::Shop.IStripeGateway global::Resilience.Execution.IResilientProxy<ResilientStripeGateway, global::Shop.IStripeGateway>.Create(global::Shop.IStripeGateway inner, global::Resilience.ResilienceRuntime runtime, global::System.IServiceProvider? services, object? serviceKey, bool ownsInner)
+    static global::Shop.IStripeGateway global::Resilience.Execution.IResilientProxy<ResilientStripeGateway, global::Shop.IStripeGateway>.Create(
+        global::Shop.IStripeGateway inner,
+        global::Resilience.ResilienceRuntime runtime,
+        global::System.IServiceProvider? services,
+        object? serviceKey,
+        bool ownsInner)
         => new ResilientStripeGateway(inner, runtime, services, serviceKey);
 
     /// <inheritdoc/>
@@ -70,8 +79,16 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
         return PrepareAsyncSlow(call, permit, deadline, started, order, currency, cancellationToken);
     }
 
-    private async global::System.Threading.Tasks.Task<string> PrepareAsyncSlow(global::System.Threading.Tasks.Task<string> call, global::Resilience.Execution.CircuitPermit permit, global::Resilience.Execution.Deadline deadline, long started, int order, string currency, global::System.Threading.CancellationToken cancellationToken)
+    private async global::System.Threading.Tasks.Task<string> PrepareAsyncSlow(
+        global::System.Threading.Tasks.Task<string> call,
+        global::Resilience.Execution.CircuitPermit permit,
+        global::Resilience.Execution.Deadline deadline,
+        long started,
+        int order,
+        string currency,
+        global::System.Threading.CancellationToken cancellationToken)
     {
+        // The call is pending, or has failed.
         global::Resilience.Execution.RetryLoop? retry = null;
         bool admitted = true;
         while (true)
@@ -101,8 +118,7 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
             retry ??= _policies.PrepareAsyncRetry.Begin(started);
             if (!await retry.NextAsync(failure, cancellationToken).ConfigureAwait(false))
             {
-                failure = retry.Failure;
-                failure.Throw();
+                retry.Failure.Throw();
             }
 
             admitted = _policies.Circuit.TryEnter(out permit);
@@ -130,7 +146,7 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
-            Circuit = binder.Circuit(null, new global::Resilience.CircuitBreakerOptions
+            Circuit = binder.Circuit(method: null, new global::Resilience.CircuitBreakerOptions
             {
                 FailureThreshold = 3,
                 ErrorThresholdPercentage = 50,

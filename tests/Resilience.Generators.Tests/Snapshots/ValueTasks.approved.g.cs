@@ -27,7 +27,12 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
         _policies = global::Resilience.Execution.PolicyBinder.GetPolicies<global::Shop.IRates, Policies>(runtime, serviceKey);
     }
 
-    static global::Shop.IRates global::Resilience.Execution.IResilientProxy<ResilientRates, global::Shop.IRates>.Create(global::Shop.IRates inner, global::Resilience.ResilienceRuntime runtime, global::System.IServiceProvider? services, object? serviceKey, bool ownsInner)
+    static global::Shop.IRates global::Resilience.Execution.IResilientProxy<ResilientRates, global::Shop.IRates>.Create(
+        global::Shop.IRates inner,
+        global::Resilience.ResilienceRuntime runtime,
+        global::System.IServiceProvider? services,
+        object? serviceKey,
+        bool ownsInner)
         => new ResilientRates(inner, runtime, services, serviceKey);
 
     /// <inheritdoc/>
@@ -74,8 +79,16 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
     }
 
     [global::System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(global::System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder<>))]
-    private async global::System.Threading.Tasks.ValueTask<decimal> GetAsyncSlow(global::System.Threading.Tasks.ValueTask<decimal> call, global::Resilience.Execution.CircuitPermit permit, global::Resilience.Execution.Deadline deadline, long expires, long started, string currency, global::System.Threading.CancellationToken cancellationToken)
+    private async global::System.Threading.Tasks.ValueTask<decimal> GetAsyncSlow(
+        global::System.Threading.Tasks.ValueTask<decimal> call,
+        global::Resilience.Execution.CircuitPermit permit,
+        global::Resilience.Execution.Deadline deadline,
+        long expires,
+        long started,
+        string currency,
+        global::System.Threading.CancellationToken cancellationToken)
     {
+        // The call is pending, or has failed.
         global::Resilience.Execution.RetryLoop? retry = null;
         bool admitted = true;
         while (true)
@@ -105,8 +118,7 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
             retry ??= _policies.GetAsyncRetry.Begin(started, _policies.GetAsyncTotalTimeout, expires);
             if (!await retry.NextAsync(failure, cancellationToken).ConfigureAwait(false))
             {
-                failure = retry.Failure;
-                failure.Throw();
+                retry.Failure.Throw();
             }
 
             admitted = _policies.Circuit.TryEnter(out permit);
@@ -163,11 +175,11 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
     [global::System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(global::System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder))]
     private async global::System.Threading.Tasks.ValueTask RefreshAsyncSlow(global::System.Threading.Tasks.ValueTask call, global::Resilience.Execution.CircuitPermit permit)
     {
+        // The call is pending.
         try
         {
             await call.ConfigureAwait(false);
             _policies.RefreshAsyncCircuit.Success(permit);
-            return;
         }
         catch (global::System.Exception exception)
         {
@@ -188,7 +200,7 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
-            Circuit = binder.Circuit(null, new global::Resilience.CircuitBreakerOptions());
+            Circuit = binder.Circuit(method: null, new global::Resilience.CircuitBreakerOptions());
             RefreshAsyncCircuit = binder.Circuit("RefreshAsync", new global::Resilience.CircuitBreakerOptions { Name = "refresh" });
             GetAsync = binder.Method("GetAsync");
             GetAsyncTotalTimeout = binder.TotalTimeout(GetAsync, 2_000);
