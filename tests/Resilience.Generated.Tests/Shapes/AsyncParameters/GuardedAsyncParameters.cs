@@ -1,0 +1,17 @@
+namespace Resilience.GeneratedTests.EveryShape;
+
+/// <summary>The interface under each policy.</summary>
+public static class GuardedAsyncParameters
+{
+    [Retry(0)]
+    public interface IUnguarded : IAsyncParameters;
+
+    [CircuitBreaker(FailureThreshold = 100)]
+    public interface IBreaker : IAsyncParameters;
+
+    [Timeout(1_000)]
+    public interface ITimeout : IAsyncParameters;
+
+    [TotalTimeout(2_000)]
+    public interface ITotalTimeout : IAsyncParameters;
+}

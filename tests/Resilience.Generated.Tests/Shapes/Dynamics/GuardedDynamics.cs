@@ -1,0 +1,29 @@
+namespace Resilience.GeneratedTests.EveryShape;
+
+/// <summary>The interface under each policy.</summary>
+public static class GuardedDynamics
+{
+    [Retry(0)]
+    public interface IUnguarded : IDynamics;
+
+    [CircuitBreaker(FailureThreshold = 100)]
+    public interface IBreaker : IDynamics;
+
+    [Timeout(1_000)]
+    public interface ITimeout : IDynamics;
+
+    [TotalTimeout(2_000)]
+    public interface ITotalTimeout : IDynamics;
+
+    [Retry(1, Delay = 0)]
+    public interface IRetry : IDynamics;
+
+    [Fallback(typeof(Dynamics))]
+    public interface IFallbackType : IDynamics;
+
+    [Fallback(nameof(IDynamics.Spare))]
+    public interface IFallbackMethod : IDynamics;
+
+    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Fallback(typeof(Dynamics))]
+    public interface IAll : IDynamics;
+}

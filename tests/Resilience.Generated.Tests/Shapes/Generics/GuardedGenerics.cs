@@ -1,0 +1,29 @@
+namespace Resilience.GeneratedTests.EveryShape;
+
+/// <summary>The interface under each policy.</summary>
+public static class GuardedGenerics
+{
+    [Retry(0)]
+    public interface IUnguarded : IGenerics;
+
+    [CircuitBreaker(FailureThreshold = 100)]
+    public interface IBreaker : IGenerics;
+
+    [Timeout(1_000)]
+    public interface ITimeout : IGenerics;
+
+    [TotalTimeout(2_000)]
+    public interface ITotalTimeout : IGenerics;
+
+    [Retry(1, Delay = 0)]
+    public interface IRetry : IGenerics;
+
+    [Fallback(typeof(Generics))]
+    public interface IFallbackType : IGenerics;
+
+    [Fallback(nameof(IGenerics.Spare))]
+    public interface IFallbackMethod : IGenerics;
+
+    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Fallback(typeof(Generics))]
+    public interface IAll : IGenerics;
+}

@@ -1,0 +1,6 @@
+namespace Resilience.GeneratedTests.EveryShape;
+
+public interface IMeasured
+{
+    int Length { get; }
+}

@@ -1,0 +1,26 @@
+namespace Resilience.GeneratedTests.EveryShape;
+
+/// <summary>The interface under each policy.</summary>
+public static class GuardedNames
+{
+    [Retry(0)]
+    public interface IUnguarded : INames;
+
+    [CircuitBreaker(FailureThreshold = 100)]
+    public interface IBreaker : INames;
+
+    [Timeout(1_000)]
+    public interface ITimeout : INames;
+
+    [TotalTimeout(2_000)]
+    public interface ITotalTimeout : INames;
+
+    [Retry(1, Delay = 0)]
+    public interface IRetry : INames;
+
+    [Fallback(typeof(Names))]
+    public interface IFallbackType : INames;
+
+    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Fallback(typeof(Names))]
+    public interface IAll : INames;
+}

@@ -1,0 +1,26 @@
+namespace Resilience.GeneratedTests.EveryShape;
+
+/// <summary>The interface under each policy.</summary>
+public static class GuardedOverloads
+{
+    [Retry(0)]
+    public interface IUnguarded : IOverloads;
+
+    [CircuitBreaker(FailureThreshold = 100)]
+    public interface IBreaker : IOverloads;
+
+    [Timeout(1_000)]
+    public interface ITimeout : IOverloads;
+
+    [TotalTimeout(2_000)]
+    public interface ITotalTimeout : IOverloads;
+
+    [Retry(1, Delay = 0)]
+    public interface IRetry : IOverloads;
+
+    [Fallback(typeof(Overloads))]
+    public interface IFallbackType : IOverloads;
+
+    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Fallback(typeof(Overloads))]
+    public interface IAll : IOverloads;
+}

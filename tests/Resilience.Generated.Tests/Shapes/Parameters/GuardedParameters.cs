@@ -1,0 +1,29 @@
+namespace Resilience.GeneratedTests.EveryShape;
+
+/// <summary>The interface under each policy.</summary>
+public static class GuardedParameters
+{
+    [Retry(0)]
+    public interface IUnguarded : IParameters;
+
+    [CircuitBreaker(FailureThreshold = 100)]
+    public interface IBreaker : IParameters;
+
+    [Timeout(1_000)]
+    public interface ITimeout : IParameters;
+
+    [TotalTimeout(2_000)]
+    public interface ITotalTimeout : IParameters;
+
+    [Retry(1, Delay = 0)]
+    public interface IRetry : IParameters;
+
+    [Fallback(typeof(Parameters))]
+    public interface IFallbackType : IParameters;
+
+    [Fallback(nameof(IParameters.Spare))]
+    public interface IFallbackMethod : IParameters;
+
+    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Fallback(typeof(Parameters))]
+    public interface IAll : IParameters;
+}

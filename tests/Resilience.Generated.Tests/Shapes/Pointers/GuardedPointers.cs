@@ -1,0 +1,29 @@
+namespace Resilience.GeneratedTests.EveryShape;
+
+/// <summary>The interface under each policy.</summary>
+public static class GuardedPointers
+{
+    [Retry(0)]
+    public interface IUnguarded : IPointers;
+
+    [CircuitBreaker(FailureThreshold = 100)]
+    public interface IBreaker : IPointers;
+
+    [Timeout(1_000)]
+    public interface ITimeout : IPointers;
+
+    [TotalTimeout(2_000)]
+    public interface ITotalTimeout : IPointers;
+
+    [Retry(1, Delay = 0)]
+    public interface IRetry : IPointers;
+
+    [Fallback(typeof(Pointers))]
+    public interface IFallbackType : IPointers;
+
+    [Fallback(nameof(IPointers.Spare))]
+    public interface IFallbackMethod : IPointers;
+
+    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Fallback(typeof(Pointers))]
+    public interface IAll : IPointers;
+}

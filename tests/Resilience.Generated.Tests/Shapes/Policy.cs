@@ -1,0 +1,21 @@
+namespace Resilience.GeneratedTests.EveryShape;
+
+/// <summary>What a shape is tried under.</summary>
+public enum Policy
+{
+    /// <summary>Nothing: the method is forwarded.</summary>
+    None,
+    CircuitBreaker,
+    Timeout,
+    TotalTimeout,
+    Retry,
+
+    /// <summary>A fallback whose methods belong to another type.</summary>
+    FallbackType,
+
+    /// <summary>A fallback that is another method of the interface.</summary>
+    FallbackMethod,
+
+    /// <summary>Every policy at once.</summary>
+    All,
+}

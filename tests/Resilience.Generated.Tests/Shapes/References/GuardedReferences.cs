@@ -1,0 +1,23 @@
+namespace Resilience.GeneratedTests.EveryShape;
+
+/// <summary>The interface under each policy.</summary>
+public static class GuardedReferences
+{
+    [Retry(0)]
+    public interface IUnguarded : IReferences;
+
+    [CircuitBreaker(FailureThreshold = 100)]
+    public interface IBreaker : IReferences;
+
+    [Timeout(1_000)]
+    public interface ITimeout : IReferences;
+
+    [TotalTimeout(2_000)]
+    public interface ITotalTimeout : IReferences;
+
+    [Retry(1, Delay = 0)]
+    public interface IRetry : IReferences;
+
+    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0)]
+    public interface IAll : IReferences;
+}

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Resilience.GeneratedTests.EveryShape;
+
+/// <summary>What a callee does before it does what its method says.</summary>
+public sealed class Script(FakeTimeProvider time)
+{
+    /// <summary>Longer than every time-out under which a shape is tried.</summary>
+    public static readonly TimeSpan BeyondAnyDeadline = TimeSpan.FromMinutes(1);
+
+    public HttpRequestException Failure { get; } = new("down");
+
+    public int Calls { get; private set; }
+
+    /// <summary>How many of the next calls fail.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>Whether calls end with their token alone.</summary>
+    public bool Hangs { get; set; }
+
+    /// <summary>Whether tasks complete later than the call that returns them.</summary>
+    public bool Suspends { get; set; }
+
+    public void Enter(CancellationToken token)
+    {
+        Count();
+        if (Hangs)
+        {
+            time.Advance(BeyondAnyDeadline);
+            token.ThrowIfCancellationRequested();
+            throw new InvalidOperationException("No deadline ended the call.");
+        }
+    }
+
+    public async Task<T> AnswerAsync<T>(T value, CancellationToken token)
+    {
+        if (Suspends)
+        {
+            await Task.Yield();
+        }
+
+        Count();
+        if (Hangs)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, token);
+        }
+
+        return value;
+    }
+
+    private void Count()
+    {
+        Calls++;
+        if (Failures > 0)
+        {
+            Failures--;
+            throw Failure;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Resilience.GeneratedTests.EveryShape;
+
+/// <summary>Tries a shape under a policy: what the method does arrives, and the policy does its work.</summary>
+/// <typeparam name="TService">The interface with the shapes, which one interface per policy inherits.</typeparam>
+/// <typeparam name="TCallee">The object behind the proxies; another one of its type is the fallback.</typeparam>
+public abstract class ShapeTest<TService, TCallee> : IDisposable
+    where TService : class
+    where TCallee : class, TService
+{
+    private readonly FakeTimeProvider _time = new();
+    private readonly ServiceProvider _services;
+
+    protected ShapeTest(Func<Script, TCallee> callee)
+    {
+        Script = new Script(_time);
+        SpareScript = new Script(_time);
+        Callee = callee(Script);
+        Runtime = new ResilienceRuntime(new ResilienceOptions { TimeProvider = _time });
+        _services = new ServiceCollection().AddSingleton(callee(SpareScript)).BuildServiceProvider();
+    }
+
+    protected Script Script { get; }
+
+    protected TCallee Callee { get; }
+
+    private Script SpareScript { get; }
+
+    private ResilienceRuntime Runtime { get; }
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        Runtime.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract TService Proxy(Policy policy);
+
+    protected TGuarded Wrap<TGuarded>()
+        where TGuarded : class
+        => Resilient.Wrap((TGuarded)(object)Callee, Runtime, _services);
+
+    /// <summary>Tries a method that returns no task.</summary>
+    /// <param name="policy">What the shape is tried under.</param>
+    /// <param name="use">Calls one method of the proxy, once, and looks at what arrives.</param>
+    protected Task TryAsync(Policy policy, Action<TService> use)
+        => TryAsync(policy, service =>
+        {
+            use(service);
+            return Task.CompletedTask;
+        });
+
+    /// <summary>Tries a method that returns a task, completed at once and later.</summary>
+    protected async Task TryAsync(Policy policy, Func<TService, Task> use)
+    {
+        TService proxy = Proxy(policy);
+        foreach (bool suspends in (bool[])[false, true])
+        {
+            Script.Suspends = suspends;
+            await ArrivesAsync(() => use(proxy));
+            await FailsAsync(policy, () => use(proxy));
+            if (policy is Policy.Timeout or Policy.TotalTimeout)
+            {
+                await TimesOutAsync(policy, () => use(proxy));
+            }
+        }
+
+        if (policy == Policy.CircuitBreaker)
+        {
+            await IsRejectedAsync(() => use(proxy));
+        }
+    }
+
+    private async Task ArrivesAsync(Func<Task> use)
+    {
+        int calls = Script.Calls;
+
+        await use();
+
+        Script.Calls.ShouldBe(calls + 1);
+    }
+
+    /// <summary>A failure of the callee leaves as it is or, where the policy says so, is made good.</summary>
+    private async Task FailsAsync(Policy policy, Func<Task> use)
+    {
+        (int calls, int spares, long failures) = (Script.Calls, SpareScript.Calls, FailuresOfCircuit());
+        bool isMadeGood = policy is Policy.Retry or Policy.FallbackType or Policy.FallbackMethod or Policy.All;
+        Script.Failures = 1;
+
+        if (isMadeGood)
+        {
+            await use();
+        }
+        else
+        {
+            (await Should.ThrowAsync<HttpRequestException>(() => BeginAsync(use))).ShouldBeSameAs(Script.Failure);
+        }
+
+        Script.Calls.ShouldBe(calls + (policy is Policy.Retry or Policy.All ? 2 : 1));
+        SpareScript.Calls.ShouldBe(spares + (policy is Policy.FallbackType ? 1 : 0));
+        FailuresOfCircuit().ShouldBe(failures + (policy is Policy.CircuitBreaker or Policy.All ? 1 : 0));
+    }
+
+    private async Task TimesOutAsync(Policy policy, Func<Task> use)
+    {
+        Script.Hangs = true;
+        Task call = BeginAsync(use);
+        _time.Advance(Script.BeyondAnyDeadline);
+
+        Exception thrown = await Should.ThrowAsync<TimeoutException>(() => call);
+
+        thrown.ShouldBeOfType(policy == Policy.Timeout ? typeof(AttemptTimeoutException) : typeof(TotalTimeoutException));
+        Script.Hangs = false;
+    }
+
+    private async Task IsRejectedAsync(Func<Task> use)
+    {
+        int calls = Script.Calls;
+        CircuitBreaker circuit = Runtime.Circuits.ShouldHaveSingleItem();
+        circuit.ForceOpen();
+
+        await Should.ThrowAsync<CircuitOpenException>(() => BeginAsync(use));
+
+        Script.Calls.ShouldBe(calls);
+        circuit.Close();
+    }
+
+    private long FailuresOfCircuit() => Runtime.Circuits.SingleOrDefault()?.GetSnapshot().Failures ?? 0;
+
+    /// <summary>What a synchronous method throws comes out of a task as well.</summary>
+    private static async Task BeginAsync(Func<Task> use) => await use();
+}

@@ -1,0 +1,29 @@
+namespace Resilience.GeneratedTests.EveryShape;
+
+/// <summary>The interface under each policy.</summary>
+public static class GuardedSpans
+{
+    [Retry(0)]
+    public interface IUnguarded : ISpans;
+
+    [CircuitBreaker(FailureThreshold = 100)]
+    public interface IBreaker : ISpans;
+
+    [Timeout(1_000)]
+    public interface ITimeout : ISpans;
+
+    [TotalTimeout(2_000)]
+    public interface ITotalTimeout : ISpans;
+
+    [Retry(1, Delay = 0)]
+    public interface IRetry : ISpans;
+
+    [Fallback(typeof(Spans))]
+    public interface IFallbackType : ISpans;
+
+    [Fallback(nameof(ISpans.Spare))]
+    public interface IFallbackMethod : ISpans;
+
+    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Fallback(typeof(Spans))]
+    public interface IAll : ISpans;
+}

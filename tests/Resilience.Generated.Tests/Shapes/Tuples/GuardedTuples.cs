@@ -1,0 +1,29 @@
+namespace Resilience.GeneratedTests.EveryShape;
+
+/// <summary>The interface under each policy.</summary>
+public static class GuardedTuples
+{
+    [Retry(0)]
+    public interface IUnguarded : ITuples;
+
+    [CircuitBreaker(FailureThreshold = 100)]
+    public interface IBreaker : ITuples;
+
+    [Timeout(1_000)]
+    public interface ITimeout : ITuples;
+
+    [TotalTimeout(2_000)]
+    public interface ITotalTimeout : ITuples;
+
+    [Retry(1, Delay = 0)]
+    public interface IRetry : ITuples;
+
+    [Fallback(typeof(Tuples))]
+    public interface IFallbackType : ITuples;
+
+    [Fallback(nameof(ITuples.Spare))]
+    public interface IFallbackMethod : ITuples;
+
+    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Fallback(typeof(Tuples))]
+    public interface IAll : ITuples;
+}
