@@ -28,6 +28,7 @@ internal static class ProxyEmitter
             writer.Close();
         }
 
+        OutrankedEmitter.Emit(proxy, writer);
         return writer.ToString();
     }
 

@@ -49,9 +49,9 @@ internal static class Signature
     }
 
     /// <summary>A list of parameters behind its head; one a line where they would make too long a line.</summary>
-    public static void EmitParameters(string head, IReadOnlyList<string> parameters, IndentingWriter writer)
+    public static void EmitParameters(string head, IReadOnlyList<string> parameters, IndentingWriter writer, string tail = "")
     {
-        string line = $"{head}({string.Join(", ", parameters)})";
+        string line = $"{head}({string.Join(", ", parameters)}){tail}";
         if (line.Length <= LongestLine || parameters.Count == 0)
         {
             writer.Line(line);
@@ -61,7 +61,7 @@ internal static class Signature
         writer.Line(head + "(");
         for (int at = 0; at < parameters.Count; at++)
         {
-            writer.Continued(parameters[at] + (at == parameters.Count - 1 ? ")" : ","));
+            writer.Continued(parameters[at] + (at == parameters.Count - 1 ? ")" + tail : ","));
         }
     }
 
@@ -75,5 +75,9 @@ internal static class Signature
 
     /// <summary>The call of the inner object; the token replaced by another where one is given.</summary>
     public static string Call(MethodModel method, string? token = null)
-        => $"{method.Header.Receiver}.{method.Header.Name}{TypeArguments(method.TypeParameters)}({string.Join(", ", method.Parameters.Select(parameter => token is not null && parameter.Name == method.Token ? token : parameter.Argument))})";
+    {
+        IEnumerable<string> arguments = method.Parameters.Select(parameter => token is not null && parameter.Name == method.Token ? token : parameter.Argument);
+        string receiver = method.Outranked ?? method.Header.Receiver;
+        return $"{receiver}.{method.Header.Name}{TypeArguments(method.TypeParameters)}({string.Join(", ", method.Outranked is null ? arguments : arguments.Prepend(method.Header.Receiver))})";
+    }
 }

@@ -22,4 +22,5 @@ internal sealed record ProxyModel(
     bool IsMadeByContainer,
     EquatableArray<CircuitModel> Circuits,
     EquatableArray<FallbackTypeModel> FallbackTypes,
+    EquatableArray<OutrankedModel> Outranked,
     EquatableArray<MemberModel> Members);

@@ -37,12 +37,18 @@ internal static class CopiedAttributes
         "System.Runtime.CompilerServices.CallerMemberNameAttribute",
     };
 
+    private static readonly HashSet<string> s_ofOverloads = new(StringComparer.Ordinal) { "System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute" };
+
     public static EquatableArray<string> Of(ISymbol symbol, TypeText types) => new(Select(symbol.GetAttributes(), s_names, types));
 
     /// <summary>All but those that a declaration, which the implementation completes, has already.</summary>
     public static EquatableArray<string> OfMethod(IMethodSymbol method, TypeText types, IMethodSymbol? declaration = null)
         => new(Select(Missing(method.GetAttributes(), declaration?.GetAttributes()), s_names, types)
             .Concat(Select(Missing(method.GetReturnTypeAttributes(), declaration?.GetReturnTypeAttributes()), s_names, types).Select(attribute => "return: " + attribute)));
+
+    /// <summary>Those of a method that callers choose among overloads.</summary>
+    public static EquatableArray<string> OfOverload(IMethodSymbol method, TypeText types, IMethodSymbol? declaration)
+        => new(OfMethod(method, types, declaration).Concat(Select(Missing(method.GetAttributes(), declaration?.GetAttributes()), s_ofOverloads, types)));
 
     /// <summary>In metadata the accessors say of null what the source says of the property, and the compiler reads it from a property only.</summary>
     public static EquatableArray<string> OfProperty(IPropertySymbol property, TypeText types)

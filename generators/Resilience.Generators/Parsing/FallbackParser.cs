@@ -5,7 +5,7 @@ using Resilience.Generators.Model;
 namespace Resilience.Generators.Parsing;
 
 /// <summary>Writes fallbacks: which overload answers for what.</summary>
-internal sealed class FallbackParser(TypeText types, NameScope members, string inner, INamedTypeSymbol service)
+internal sealed class FallbackParser(TypeText types, NameScope members, string inner, INamedTypeSymbol service, OutrankedParser outranked)
 {
     private readonly Dictionary<ISymbol, FallbackTypeModel> _types = new(SymbolEqualityComparer.Default);
     private readonly List<FallbackTypeModel> _order = [];
@@ -54,11 +54,14 @@ internal sealed class FallbackParser(TypeText types, NameScope members, string i
         string typeArguments = method.Arity == 0 ? string.Empty
             : $"<{string.Join(", ", method.TypeParameters.Select(parameter => types.Of(parameter.WithNullableAnnotation(NullableAnnotation.NotAnnotated))))}>";
         IEnumerable<ParameterModel> parameters = ParameterParser.Parse(of, withDefaults: false, types);
+        IEnumerable<string> arguments = parameters.Zip(closed.Parameters, (own, other) => (own, other)).Select((pair, at) =>
+            pair.own.Argument + Forgive(method.Parameters[at].Type, pair.other.Type, pair.other.RefKind == RefKind.Out, pair.other.RefKind == RefKind.None && NullFlow.MayDiffer(method.Parameters[at], pair.other)));
+        string? receiver = plan.Type is null ? Receiver(overload) : null;
+        string? through = receiver is null ? null : outranked.Find(overload);
         return new FallbackCallModel(
-            plan.Type is not null ? null : Receiver(overload),
+            through ?? receiver,
             Identifier.Escape(overload.Name) + typeArguments,
-            new EquatableArray<string>(parameters.Zip(closed.Parameters, (own, other) => (own, other)).Select((pair, at) =>
-                pair.own.Argument + Forgive(method.Parameters[at].Type, pair.other.Type, pair.other.RefKind == RefKind.Out, pair.other.RefKind == RefKind.None && NullFlow.MayDiffer(method.Parameters[at], pair.other)))),
+            new EquatableArray<string>(through is null ? arguments : arguments.Prepend(receiver!)),
             takesCause ? types.Of(FallbackPlan.ExceptionOf(closed).WithNullableAnnotation(NullableAnnotation.NotAnnotated)) : null,
             Forgive(closed.ReturnType, MethodShape.Of(method).IsAsync ? method.ReturnType.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : method.ReturnType, method.ReturnsVoid, NullFlow.MayReturnNull(overload)));
     }

@@ -17,14 +17,14 @@ internal sealed class GuardParser
     private readonly HashSet<string> _ambiguous;
     private readonly HashSet<string> _displays = new(StringComparer.Ordinal);
 
-    public GuardParser(ProxyPlan plan, Compilation compilation, TypeText types, NameScope members, NamesModel names)
+    public GuardParser(ProxyPlan plan, Compilation compilation, TypeText types, NameScope members, NamesModel names, OutrankedParser outranked)
     {
         _compilation = compilation;
         _types = types;
         _members = members;
         _fields = new NameScope(Identifier.OfObject.Append(names.PoliciesType));
         _circuits = new CircuitParser(plan, types, _fields);
-        _fallbacks = new FallbackParser(types, members, names.Inner, plan.Service);
+        _fallbacks = new FallbackParser(types, members, names.Inner, plan.Service, outranked);
         _overloaded = Repeated(plan.Methods.Keys.Select(method => method.Name));
         _ambiguous = Repeated(plan.Methods.Keys.Select(method => DisplayName.OfMethod(method, isOverload: true)));
     }

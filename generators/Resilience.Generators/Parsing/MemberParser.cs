@@ -11,7 +11,7 @@ internal sealed class MemberParser(TypeText types, string receiver, bool isExpli
     private const string Promise = "a call that is rejected or answered by a fallback never reaches the callee that makes its parameters not null";
     private const string Unsayable = "a setter of the interface says of its value what no implementation can say";
 
-    public MethodModel Parse(MethodPlan plan, GuardModel? guard)
+    public MethodModel Parse(MethodPlan plan, GuardModel? guard, string? outranked)
     {
         IMethodSymbol method = plan.Method;
         ITypeSymbol returned = plan.Signature.ReturnType;
@@ -22,7 +22,7 @@ internal sealed class MemberParser(TypeText types, string receiver, bool isExpli
         bool isNullableTask = plan.Shape.IsAsync && returned is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated };
         bool mayBeNull = isNullableTask || NullFlow.MayReturnNull(method);
         return new MethodModel(
-            Header(method, CopiedAttributes.OfMethod(method, types, plan.Declaration), reference + type, plan.Declaration),
+            Header(method, isExplicit ? CopiedAttributes.OfMethod(method, types, plan.Declaration) : CopiedAttributes.OfOverload(method, types, plan.Declaration), reference + type, plan.Declaration),
             CopiedAttributes.OfMethod(method, types),
             TypeParameterParser.Parse(method.TypeParameters, signature, types, plan.Declaration?.TypeParameters),
             ParameterParser.Parse(plan, !isExplicit, types),
@@ -34,6 +34,7 @@ internal sealed class MemberParser(TypeText types, string receiver, bool isExpli
                 mayBeNull ? "!" : string.Empty,
                 plan.Shape.Returns != ReturnShape.TaskLike || TaskLike.IsConfigurable(method.ReturnType) ? ".ConfigureAwait(false)" : string.Empty),
             plan.Shape.Token is { } token ? Identifier.Escape(plan.NameOf(token)) : null,
+            outranked,
             DisposalOf(method),
             guard);
     }

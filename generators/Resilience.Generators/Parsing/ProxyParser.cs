@@ -18,6 +18,7 @@ internal sealed class ProxyParser
     private readonly NameScope _members;
     private readonly NamesModel _names;
     private readonly Implementations _implementations;
+    private readonly OutrankedParser _outranked;
 
     private ProxyParser(ProxyPlan plan, Compilation compilation)
     {
@@ -31,6 +32,7 @@ internal sealed class ProxyParser
 
         _members = new NameScope([.. TakenNames(plan), .. _typeParameterNames]);
         _names = new NamesModel(_members.Take("_inner"), _members.Take("_policies"), _members.Take("_services"), _members.Take("_owned"), _members.Take("Policies"));
+        _outranked = new OutrankedParser(plan.Name, _types);
         _implementations = new Implementations(plan, _typeParameterNames);
     }
 
@@ -43,7 +45,7 @@ internal sealed class ProxyParser
         INamedTypeSymbol service = _plan.Service;
         INamedTypeSymbol? owner = _plan.Owner;
         bool isOpen = owner is null ? _typeParameters.Length > 0 : ProxyTarget.IsOpen(owner);
-        var guards = new GuardParser(_plan, _compilation, _types, _members, _names);
+        var guards = new GuardParser(_plan, _compilation, _types, _members, _names, _outranked);
         _types.Note(service);
         EquatableArray<TypeParameterModel> typeParameters = owner is null ? TypeParameterParser.Parse(_typeParameters, [], _types) : OwnerParser.TypeParameters(owner, service, isOpen, _types);
         var members = new EquatableArray<MemberModel>(_plan.Members.Select(member => ParseMember(member, guards)));
@@ -62,6 +64,7 @@ internal sealed class ProxyParser
             isOpen && ContainerAttributes.AreKnown(_compilation),
             guards.Circuits,
             guards.FallbackTypes,
+            _outranked.All,
             members);
     }
 
@@ -80,7 +83,7 @@ internal sealed class ProxyParser
                 var method = (IMethodSymbol)member;
                 MethodPlan plan = _plan.Methods[method];
                 NameTypeParameters(plan);
-                return parser.Parse(plan, guards.Parse(plan));
+                return parser.Parse(plan, guards.Parse(plan), _outranked.Find(method));
         }
     }
 

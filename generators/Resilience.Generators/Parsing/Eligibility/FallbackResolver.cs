@@ -88,7 +88,7 @@ internal static class FallbackResolver
         {
             foreach (IMethodSymbol method in at.GetMembers(name).OfType<IMethodSymbol>())
             {
-                if (method is { MethodKind: MethodKind.Ordinary, IsStatic: false, DeclaredAccessibility: Accessibility.Public, IsOverride: false })
+                if (method is { MethodKind: MethodKind.Ordinary, IsStatic: false, DeclaredAccessibility: Accessibility.Public, IsOverride: false } && !Priority.IsOutranked(method))
                 {
                     yield return method;
                 }

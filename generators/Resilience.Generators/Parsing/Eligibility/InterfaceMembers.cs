@@ -17,7 +17,6 @@ internal static class InterfaceMembers
     {
         foreach (INamedTypeSymbol declarer in Declarers(plan.Service))
         {
-            RefusePriorities(plan, declarer);
             foreach (ISymbol member in declarer.GetMembers())
             {
                 // An accessor is part of the property or event that is named.
@@ -32,21 +31,6 @@ internal static class InterfaceMembers
             }
         }
     }
-
-    /// <summary>The proxy hands each call on by its overload's own signature; priorities would send it elsewhere.</summary>
-    private static void RefusePriorities(ProxyPlan plan, INamedTypeSymbol declarer)
-    {
-        foreach (IGrouping<string, ISymbol> overloads in declarer.GetMembers().Where(IsImplementable).GroupBy(member => member.Name))
-        {
-            if (overloads.Select(PriorityOf).Distinct().Skip(1).Any())
-            {
-                Refuse(plan, RefusalReason.PrioritizedOverloads, overloads.First());
-            }
-        }
-    }
-
-    private static int PriorityOf(ISymbol member)
-        => member.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "OverloadResolutionPriorityAttribute")?.Positional() as int? ?? 0;
 
     private static void Add(ProxyPlan plan, ISymbol member, Compilation compilation)
     {
@@ -63,6 +47,12 @@ internal static class InterfaceMembers
                 Refuse(plan, RefusalReason.InaccessibleMember, member);
                 return;
             }
+        }
+
+        if (member is IPropertySymbol && Priority.IsOutranked(member))
+        {
+            Refuse(plan, RefusalReason.PrioritizedIndexers, member);
+            return;
         }
 
         if (NeedsUnsafe(member) && compilation.Options is Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions { AllowUnsafe: false })

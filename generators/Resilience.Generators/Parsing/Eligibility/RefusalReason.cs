@@ -11,7 +11,7 @@ internal enum RefusalReason
     ProtectedMember,
     InaccessibleMember,
     UnsafeNotAllowed,
-    PrioritizedOverloads,
+    PrioritizedIndexers,
     NameTaken,
     SharedProxyName,
     InterfaceClassifier,

@@ -13,7 +13,7 @@ internal static class RefusalTexts
         RefusalReason.ProtectedMember => "its member '{0}' is protected; the proxy cannot call it on the inner object",
         RefusalReason.InaccessibleMember => "its member '{0}' is internal to another assembly",
         RefusalReason.UnsafeNotAllowed => "its member '{0}' needs unsafe code, which the project does not allow (AllowUnsafeBlocks)",
-        RefusalReason.PrioritizedOverloads => "the overloads of '{0}' have different priorities ([OverloadResolutionPriority]), so a call meant for one would reach another",
+        RefusalReason.PrioritizedIndexers => "its indexers have different priorities ([OverloadResolutionPriority]), so an access meant for one would reach another",
         RefusalReason.NameTaken => "the name of its proxy, '{0}', is taken by another declaration",
         RefusalReason.SharedProxyName => "its proxy and that of '{1}' would both be called '{0}'",
         RefusalReason.InterfaceClassifier or RefusalReason.Classifier => "the classifier '{0}' must be a class that is visible to the whole assembly and not static or unbound",

@@ -33,6 +33,33 @@ public interface IPriority
     [OverloadResolutionPriority(2)] void Other();
 }
 
+// proxied
+[CircuitBreaker, Retry(1), Timeout(5)]
+public interface IRanked<in T> : IRankedBase<List<int>>, IRankedBase<string>
+{
+    [OverloadResolutionPriority(1)] Task<int> RunAsync(object x, T callee);
+    Task<int> RunAsync(string x, T callee);
+    [OverloadResolutionPriority(-1)] ref readonly int Run<U>(in U x) where U : struct, IComparable<U>;
+    ref readonly int Run(in int x);
+    [Fallback(nameof(Spare))] string Read(string x);
+    string Spare(string x);
+    [OverloadResolutionPriority(1)] string Spare(object x);
+}
+
+public interface IRankedBase<T> where T : class
+{
+    [OverloadResolutionPriority(1)] T? Get(object? x);
+    T? Get(T? x);
+    unsafe int* Get(int* x);
+}
+
+public static class Around<T>
+{
+    // proxied
+    [CircuitBreaker]
+    public interface IRanked { [OverloadResolutionPriority(1)] void Run(object x); [Obsolete("x", true)] void Run(T x); }
+}
+
 public interface IExplicitBase<T> { Task<TOut?> MapAsync<TIn, TOut>(TIn? x, TOut[]? y) where TOut : class; TOut? Map<TOut>(TOut? x); T? Value { get; set; } }
 
 // proxied
