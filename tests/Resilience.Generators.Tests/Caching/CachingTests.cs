@@ -39,6 +39,18 @@ public sealed class CachingTests
         OutputsAfter(driver, compilation).ShouldAllBe(reason => reason == IncrementalStepRunReason.Cached);
     }
 
+    [Fact]
+    public void Typing_inside_a_method_body_is_cached()
+    {
+        const string Class = "public class Implementation { public int Sum() { return 1; } }";
+        GeneratorDriver driver = Run(Service + Base, Class, out CSharpCompilation compilation);
+
+        compilation = Replace(compilation, 1, Class.Replace("1", "1 + 2", StringComparison.Ordinal));
+
+        Steps(driver.RunGenerators(compilation), TrackingNames.Proxy).ShouldHaveSingleItem().Reason.ShouldBe(IncrementalStepRunReason.Cached);
+        OutputsAfter(driver, compilation).ShouldAllBe(reason => reason == IncrementalStepRunReason.Cached);
+    }
+
     [Theory]
     [InlineData("[CircuitBreaker]\npublic   interface IService : IBase\n{\n\n // a comment\n    Task RunAsync( CancellationToken cancellationToken );\n}")]
     [InlineData("[ CircuitBreakerAttribute ( ) ] public interface IService : IBase { Task RunAsync(CancellationToken cancellationToken); }")]
@@ -75,6 +87,20 @@ public sealed class CachingTests
         compilation = Replace(compilation, 1, "public interface IBase { Task BaseAsync(); int Number { get; } }");
 
         ReasonsAfter(driver, compilation).ShouldBe([("IService", IncrementalStepRunReason.Modified)]);
+        OutputsAfter(driver, compilation).ShouldBe([IncrementalStepRunReason.Modified]);
+    }
+
+    [Fact]
+    public void A_base_interface_edited_in_another_file_modifies_its_heirs_and_no_other()
+    {
+        GeneratorDriver driver = Run(Service + Service.Replace("IService", "ISecond", StringComparison.Ordinal) + Other, Base, out CSharpCompilation compilation);
+
+        compilation = Replace(compilation, 1, "public interface IBase { Task BaseAsync(int more); }");
+
+        ReasonsAfter(driver, compilation).ShouldBe(
+            [("IService", IncrementalStepRunReason.Modified), ("ISecond", IncrementalStepRunReason.Modified), ("IOther", IncrementalStepRunReason.Unchanged)],
+            ignoreOrder: true);
+        OutputsAfter(driver, compilation).ShouldBe([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], ignoreOrder: true);
     }
 
     [Fact]
@@ -96,6 +122,54 @@ public sealed class CachingTests
         compilation = Replace(compilation, 1, "public interface IBase { static abstract int Make(); }");
 
         driver.RunGenerators(compilation).GetRunResult().GeneratedTrees.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_interface_that_goes_takes_its_file_with_it()
+    {
+        GeneratorDriver driver = Run(Service + Base, Other, out CSharpCompilation compilation);
+
+        compilation = Replace(compilation, 1, "public interface IOther { Task OtherAsync(); }");
+
+        OutputsAfter(driver, compilation).ShouldBe([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Removed], ignoreOrder: true);
+        driver.RunGenerators(compilation).GetRunResult().GeneratedTrees.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void An_attribute_that_now_comes_first_speaks_for_the_interface_and_the_file_stays_one()
+    {
+        GeneratorDriver driver = Run(Service + Base, Other, out CSharpCompilation compilation);
+
+        compilation = Replace(compilation, 1, "[Timeout(5)] public interface IOther { [CircuitBreaker] Task OtherAsync(CancellationToken token); }");
+
+        driver.RunGenerators(compilation).GetRunResult().Results.Single().GeneratedSources.Select(file => file.HintName)
+            .ShouldBe(["IOther.Resilient.g.cs", "IService.Resilient.g.cs"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void An_edit_that_is_taken_back_brings_the_first_file_back()
+    {
+        GeneratorDriver driver = Run(Service, Base, out CSharpCompilation compilation);
+        string first = Text(driver);
+
+        driver = driver.RunGenerators(Replace(compilation, 0, Service.Replace("RunAsync", "WalkAsync", StringComparison.Ordinal)));
+        Text(driver).ShouldNotBe(first);
+
+        Text(driver.RunGenerators(compilation)).ShouldBe(first);
+    }
+
+    [Fact]
+    public void Every_step_between_the_attribute_and_the_file_has_a_name()
+    {
+        GeneratorDriver driver = Run(Service, Base, out _);
+
+        IncrementalGeneratorRunStep file = driver.GetRunResult().Results.Single().TrackedOutputSteps.SelectMany(steps => steps.Value).Single(step => step.Outputs.Length > 0);
+        IncrementalGeneratorRunStep proxy = file.Inputs.Single().Source;
+        IncrementalGeneratorRunStep model = proxy.Inputs.Single().Source;
+
+        proxy.Name.ShouldBe(TrackingNames.Proxy(PolicyKind.CircuitBreaker));
+        model.Name.ShouldBe(TrackingNames.Model(PolicyKind.CircuitBreaker));
+        model.Inputs.Single().Source.Name.ShouldBe("compilationAndGroupedNodes_ForAttributeWithMetadataName");
     }
 
     [Fact]
@@ -130,6 +204,8 @@ public sealed class CachingTests
 
     private static CSharpCompilation Replace(CSharpCompilation compilation, int tree, string source)
         => compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[tree], Compiler.Parse(source, compilation.SyntaxTrees[tree].FilePath));
+
+    private static string Text(GeneratorDriver driver) => driver.GetRunResult().GeneratedTrees.ShouldHaveSingleItem().ToString();
 
     private static IEnumerable<(string Interface, IncrementalStepRunReason Reason)> ReasonsAfter(GeneratorDriver driver, CSharpCompilation compilation)
         => Models(driver.RunGenerators(compilation))

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+
+namespace Resilience.Benchmarks;
+
+/// <summary>
+/// What compiling the generated code costs: whole builds of one project, guarded and forwarding only, in turns, so that whatever else the machine does strikes both.
+/// Each build is a process of its own without build servers, so that it pays for all it needs and its processor time is its own.
+/// </summary>
+internal sealed class BuildBenchmark(int interfaces, int methods, int runs, string configuration)
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("resilience-build-");
+        try
+        {
+            BuiltProject guarded = new(directory.FullName, "Guarded");
+            BuiltProject forwarding = new(directory.FullName, "Forwarding");
+            guarded.Write(interfaces, methods, guarded: true);
+            forwarding.Write(interfaces, methods, guarded: false);
+            var ofGuarded = new List<BuildCost>();
+            var ofForwarding = new List<BuildCost>();
+            foreach (BuiltProject project in new[] { guarded, forwarding })
+            {
+                await RunAsync(["restore", project.File], cancellationToken).ConfigureAwait(false);
+            }
+
+            for (int run = 0; run < runs; run++)
+            {
+                ofForwarding.Add(await BuildAsync(forwarding, cancellationToken).ConfigureAwait(false));
+                ofGuarded.Add(await BuildAsync(guarded, cancellationToken).ConfigureAwait(false));
+            }
+
+            Report(BuildCost.Median(ofForwarding), BuildCost.Median(ofGuarded));
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    private void Report(BuildCost forwarding, BuildCost guarded)
+    {
+        Console.WriteLine($"dotnet build -c {configuration}, {interfaces} interfaces × {methods} methods; medians of {runs} runs.\n");
+        Console.WriteLine("| | forwarding only | retry, breaker, time-out | ratio |");
+        Console.WriteLine("|---|---:|---:|---:|");
+        Console.WriteLine($"| processor time | {forwarding.Processor.TotalSeconds:N1} s | {guarded.Processor.TotalSeconds:N1} s | {guarded.Processor / forwarding.Processor:N2} |");
+        Console.WriteLine($"| elapsed time | {forwarding.Elapsed.TotalSeconds:N1} s | {guarded.Elapsed.TotalSeconds:N1} s | {guarded.Elapsed / forwarding.Elapsed:N2} |");
+    }
+
+    private async Task<BuildCost> BuildAsync(BuiltProject project, CancellationToken cancellationToken)
+    {
+        TimeSpan before = ProcessorTime.OfChildren();
+        long start = Stopwatch.GetTimestamp();
+        await RunAsync(
+            ["build", project.File, "-c", configuration, "--no-restore", "--no-incremental", "-nodeReuse:false", "-m:1", "-p:UseSharedCompilation=false"],
+            cancellationToken).ConfigureAwait(false);
+        return new BuildCost(ProcessorTime.OfChildren() - before, Stopwatch.GetElapsedTime(start));
+    }
+
+    private static async Task RunAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        ProcessStartInfo start = new("dotnet", arguments) { RedirectStandardOutput = true };
+        using Process process = Process.Start(start)!;
+        string output = await process.StandardOutput.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} failed:\n{output}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Resilience.Benchmarks;
+
+/// <summary>What is no call and so not for BenchmarkDotNet: the generator, and builds of what it generates. Each is a command of its own.</summary>
+internal static class Commands
+{
+    public static RootCommand Root() => new("Measures the generator, or the build of a project that uses it.")
+    {
+        GeneratorCommand.Create(),
+        BuildCommand.Create(),
+    };
+}
