@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,7 +21,7 @@ public sealed class ResilienceGenerator : IIncrementalGenerator
     {
         foreach (PolicyKind kind in PolicyAttributes.Kinds)
         {
-            Register(context, PolicyAttributes.MetadataName(kind), IsInInterface, ParseInterface);
+            Register(context, PolicyAttributes.MetadataName(kind), static (node, _) => FirstMention.MayBe(node), ParseInterface);
         }
 
         foreach (string attribute in ProxyAttribute.MetadataNames)
@@ -38,14 +39,10 @@ public sealed class ResilienceGenerator : IIncrementalGenerator
         IncrementalValuesProvider<ProxyModel> proxies = context.SyntaxProvider
             .ForAttributeWithMetadataName(attribute, predicate, transform)
             .WithTrackingName(TrackingNames.Model(attribute))
-            .Where(static proxy => proxy is not null)
-            .Select(static (proxy, _) => proxy!)
+            .SelectMany(static (proxy, _) => proxy is null ? ImmutableArray<ProxyModel>.Empty : ImmutableArray.Create(proxy))
             .WithTrackingName(TrackingNames.Proxy(attribute));
         context.RegisterSourceOutput(proxies, static (output, proxy) => output.AddSource(proxy.HintName, SourceText.From(ProxyEmitter.Emit(proxy), s_encoding)));
     }
-
-    private static bool IsInInterface(SyntaxNode node, CancellationToken cancellationToken)
-        => node is InterfaceDeclarationSyntax or { Parent: InterfaceDeclarationSyntax } or AccessorDeclarationSyntax;
 
     private static ProxyModel? ParseInterface(GeneratorAttributeSyntaxContext hit, CancellationToken cancellationToken)
     {

@@ -187,6 +187,33 @@ public sealed class CachingTests
         driver.GetRunResult().GeneratedTrees.Length.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("Task NoneAsync(); [Obsolete] Task OneAsync(); [Retry] Task TwoAsync(); [Retry] Task ThreeAsync();")]
+    [InlineData("[Other.Retry] Task OneAsync(); [Other.Retry, Retry] Task TwoAsync();")]
+    [InlineData("[Other.Retry] Task OneAsync(); [Again] Task TwoAsync(); [Again] Task ThreeAsync();")]
+    [InlineData("[return: Other.Marker] Task OneAsync(); [return: Other.Marker, Other.Marker] [Retry] Task TwoAsync();")]
+    public void Whichever_attribute_of_ours_comes_first_is_found(string members)
+    {
+        string source = $$"""
+            namespace Other
+            {
+                public class RetryAttribute : Attribute;
+
+                [AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
+                public class MarkerAttribute : Attribute;
+            }
+
+            namespace Sample
+            {
+                using Again = Resilience.RetryAttribute;
+
+                public interface IService { {{members}} }
+            }
+            """;
+
+        Compiler.Generate(source).ShouldHaveSingleItem();
+    }
+
     [Fact]
     public void What_is_generated_does_not_depend_on_the_order_of_files()
     {
