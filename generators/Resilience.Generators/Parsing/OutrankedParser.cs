@@ -6,7 +6,7 @@ using Resilience.Generators.Model;
 namespace Resilience.Generators.Parsing;
 
 /// <summary>Gathers the methods that a call by name does not reach, because overloads have a higher priority.</summary>
-internal sealed class OutrankedParser(string proxy, TypeText types)
+internal sealed class OutrankedParser(TypeText types)
 {
     private readonly Dictionary<INamedTypeSymbol, List<IMethodSymbol>> _methods = new(SymbolEqualityComparer.Default);
     private readonly List<INamedTypeSymbol> _order = [];
@@ -43,7 +43,7 @@ internal sealed class OutrankedParser(string proxy, TypeText types)
     private string NameOf(INamedTypeSymbol declarer)
     {
         int twins = _order.TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, declarer)).Count(other => other.Name == declarer.Name);
-        return $"{proxy}_{declarer.Name}{(twins == 0 ? string.Empty : (twins + 1).ToString(CultureInfo.InvariantCulture))}";
+        return $"{declarer.Name}Overloads{(twins == 0 ? string.Empty : (twins + 1).ToString(CultureInfo.InvariantCulture))}";
     }
 
     private OutrankedModel Write(INamedTypeSymbol declarer)

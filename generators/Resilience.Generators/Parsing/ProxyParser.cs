@@ -32,7 +32,7 @@ internal sealed class ProxyParser
 
         _members = new NameScope([.. TakenNames(plan), .. _typeParameterNames]);
         _names = new NamesModel(_members.Take("_inner"), _members.Take("_policies"), _members.Take("_services"), _members.Take("_owned"), _members.Take("Policies"));
-        _outranked = new OutrankedParser(plan.Name, _types);
+        _outranked = new OutrankedParser(_types);
         _implementations = new Implementations(plan, _typeParameterNames);
     }
 

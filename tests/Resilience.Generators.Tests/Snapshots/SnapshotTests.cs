@@ -242,6 +242,23 @@ public sealed class SnapshotTests
         }
         """);
 
+    [Fact]
+    public void Priorities() => Approve("""
+        namespace Shop;
+
+        public interface ILog<T>
+        {
+            [System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+            void Write(ReadOnlySpan<char> text);
+
+            [Retry(1)]
+            void Write(string text);
+
+            TOther Write<TOther>(T[] items)
+                where TOther : struct;
+        }
+        """);
+
     private static void Approve(string source, [System.Runtime.CompilerServices.CallerMemberName] string name = "")
         => Compiler.GenerateSingle(source).ShouldMatchApproved(options => options
             .NoDiff()
