@@ -1,0 +1,4 @@
+namespace Resilience.GeneratedTests;
+
+[CircuitBreaker(FailureThreshold = 3), Fallback(typeof(StreamBackup), Ignore = [typeof(InvalidOperationException)])]
+public interface IStreamBacked : IStreams;
