@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Resilience.GeneratedTests;
 
 /// <summary>The closed, synchronous path allocates nothing.</summary>
@@ -8,7 +10,14 @@ public sealed class AllocationTests : IDisposable
     private readonly ResilienceRuntime _runtime = new();
     private readonly Cached _callee = new();
 
-    public void Dispose() => _runtime.Dispose();
+    /// <summary>Its clock stands still: no time-out ends what takes long on a busy machine.</summary>
+    private readonly ResilienceRuntime _patient = new(new ResilienceOptions { TimeProvider = new FakeTimeProvider() });
+
+    public void Dispose()
+    {
+        _runtime.Dispose();
+        _patient.Dispose();
+    }
 
     [Fact]
     public void A_task_under_breaker_time_out_and_retry_costs_nothing()
@@ -69,6 +78,34 @@ public sealed class AllocationTests : IDisposable
             callee.GoOn();
             return call.IsCompletedSuccessfully ? call.Result : throw new InvalidOperationException("It was to complete with the callee.");
         }).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_step_of_a_stream_under_breaker_and_time_outs_costs_nothing(bool isPrompt)
+    {
+        var callee = new SuspendedStream { IsPrompt = isPrompt };
+        using var cancellation = new CancellationTokenSource();
+        IAsyncEnumerator<int> stream = new ResilientStreamTimedTwice(callee, _patient).ReadAsync(1, cancellation.Token).GetAsyncEnumerator(CancellationToken.None);
+
+        Allocated(() => Step(callee, stream)).ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_step_that_could_be_left_behind_costs_nothing_either()
+    {
+        var callee = new SuspendedStream();
+        IAsyncEnumerator<int> stream = new ResilientStreamAbandoned(callee, _patient).ReadAsync(1, CancellationToken.None).GetAsyncEnumerator();
+
+        Allocated(() => Step(callee, stream)).ShouldBe(0);
+    }
+
+    private static int Step(SuspendedStream callee, IAsyncEnumerator<int> stream)
+    {
+        ValueTask<bool> step = stream.MoveNextAsync();
+        callee.GoOn();
+        return step.IsCompletedSuccessfully && step.Result ? 1 : throw new InvalidOperationException("It was to complete with the callee.");
     }
 
     private static long Allocated(Func<int> call)

@@ -1,0 +1,4 @@
+namespace Resilience.GeneratedTests;
+
+[CircuitBreaker(FailureThreshold = 3), Fallback(typeof(TaskLikeBackup))]
+public interface ITaskLikeBacked : ITaskLikes;

@@ -1,0 +1,4 @@
+namespace Resilience.GeneratedTests;
+
+[CircuitBreaker(FailureThreshold = 3)]
+public interface ITaskLikeBreaker : ITaskLikes;
