@@ -8,14 +8,28 @@ namespace Resilience;
 /// <summary>Guards the registrations of an open generic interface. The container makes these proxies itself: it takes no factory for open types.</summary>
 internal static class OpenDecoration
 {
+    /// <summary>Guards them by the proxy that was generated for the interface.</summary>
     public static void Apply(IServiceCollection services, Type definition)
     {
-        if (!definition.IsGenericTypeDefinition)
+        CheckOpen(definition);
+        Guard(services, definition, ProxyFactory.FindOpen(definition) ?? throw MissingProxy.Of(definition));
+    }
+
+    /// <summary>Guards them by a proxy that a class declares.</summary>
+    public static void Apply(
+        IServiceCollection services, Type definition, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.Interfaces)] Type proxy)
+    {
+        CheckOpen(definition);
+        if (!proxy.IsGenericTypeDefinition || !typeof(IResilientProxy).IsAssignableFrom(proxy) || !Array.Exists(proxy.GetInterfaces(), implemented => Repeats(implemented, definition, proxy)))
         {
-            throw Refusal.NotOpen(definition);
+            throw Refusal.NotItsProxy(definition, proxy);
         }
 
-        Type proxy = ProxyFactory.FindOpen(definition) ?? throw MissingProxy.Of(definition);
+        Guard(services, definition, proxy);
+    }
+
+    private static void Guard(IServiceCollection services, Type definition, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type proxy)
+    {
         int[] open = [.. Indexes(services, descriptor => descriptor.ServiceType == definition && !IsInner(descriptor))];
         int[] closed = [.. Indexes(services, descriptor => IsClosed(descriptor.ServiceType, definition) && !descriptor.IsGuarded())];
         if (open.Length > 1)
@@ -34,12 +48,12 @@ internal static class OpenDecoration
         DecorationPlan plan = new(services);
         foreach (int index in closed)
         {
-            plan.Replace(index, ProxyFactory.Get(services[index].ServiceType));
+            plan.Replace(index, ProxyFactory.Close(proxy, services[index].ServiceType));
         }
 
         if (isOpenLeft)
         {
-            CheckOpen(services[open[0]], proxy);
+            CheckRegistration(services[open[0]], proxy);
         }
 
         plan.Apply();
@@ -49,7 +63,15 @@ internal static class OpenDecoration
         }
     }
 
-    private static void CheckOpen(ServiceDescriptor original, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type proxy)
+    private static void CheckOpen(Type definition)
+    {
+        if (!definition.IsGenericTypeDefinition)
+        {
+            throw Refusal.NotOpen(definition);
+        }
+    }
+
+    private static void CheckRegistration(ServiceDescriptor original, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type proxy)
     {
         if (original.ImplementationTypeOf() is not { } implementation)
         {
@@ -64,6 +86,11 @@ internal static class OpenDecoration
         if (!ContainerProxy.CanBeMadeByContainer(proxy))
         {
             throw Refusal.NotForContainers(original.ServiceType, proxy);
+        }
+
+        if (proxy.GetConstructors().Length > 1)
+        {
+            throw Refusal.SeveralConstructors(original.ServiceType, proxy);
         }
     }
 
@@ -87,6 +114,10 @@ internal static class OpenDecoration
     }
 
     private static bool IsInner(ServiceDescriptor descriptor) => descriptor.ServiceKey is ContainerProxy.InnerKey;
+
+    /// <summary>Whether an interface is the definition with the proxy's type parameters, in their order.</summary>
+    private static bool Repeats(Type implemented, Type definition, Type proxy)
+        => IsClosed(implemented, definition) && implemented.GetGenericArguments().SequenceEqual(proxy.GetGenericArguments());
 
     private static bool IsClosed(Type service, Type definition) => service.IsConstructedGenericType && service.GetGenericTypeDefinition() == definition;
 }

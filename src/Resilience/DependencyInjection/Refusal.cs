@@ -40,6 +40,12 @@ internal static class Refusal
     public static InvalidOperationException NotForContainers(Type definition, Type proxy)
         => new($"{Unbound(definition)} cannot be guarded: the constructor of {Name(proxy)} does not say where a container finds the object to guard. Build the project that declares it with this version of Resilience.");
 
+    public static InvalidOperationException NotItsProxy(Type definition, Type proxy)
+        => new($"{Unbound(definition)} cannot be guarded by {Name(proxy)}, which is no proxy of it with the same type parameters. Name a class that has [ResilientProxy(typeof({Unbound(definition)}))].");
+
+    public static InvalidOperationException SeveralConstructors(Type definition, Type proxy)
+        => new($"{Unbound(definition)} cannot be guarded by {Name(proxy)}: a container makes the proxies of an open registration, and cannot tell which of several public constructors to use. Take yours away, or make them internal.");
+
     private static string Name(Type type) => ServiceName.Display(type, serviceKey: null);
 
     /// <summary><c>IRepository&lt;&gt;</c>: as one writes it in typeof.</summary>

@@ -101,6 +101,23 @@ public static class ResilienceServiceCollectionExtensions
         return services.AddResilience();
     }
 
+    /// <summary>Guards what is registered for an open generic interface by a proxy that you name: that of an interface which you do not own; its closed registrations too.</summary>
+    /// <remarks>What <see cref="DecorateWithResilience(IServiceCollection, Type)"/> says of open registrations holds here too.</remarks>
+    /// <param name="services">The services.</param>
+    /// <param name="openGeneric">The interface, <c>typeof(IRepository&lt;&gt;)</c>.</param>
+    /// <param name="openProxy">The proxy, <c>typeof(GuardedRepository&lt;&gt;)</c>.</param>
+    /// <returns>The services.</returns>
+    /// <exception cref="InvalidOperationException">The interface is not an open generic one, or the proxy not one of it with the same type parameters; nothing is registered for it, or two open implementations; everything registered is guarded already. The message says why; the services are as they were.</exception>
+    public static IServiceCollection DecorateWithResilience(
+        this IServiceCollection services, Type openGeneric, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.Interfaces)] Type openProxy)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(openGeneric);
+        ArgumentNullException.ThrowIfNull(openProxy);
+        OpenDecoration.Apply(services, openGeneric, openProxy);
+        return services.AddResilience();
+    }
+
     private static IServiceCollection Decorate(IServiceCollection services, Type service, ProxyMaker make)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -24,7 +24,7 @@ public static class ContainerProxy
     /// <summary>The constructor of the signature above, among those that the user may have added.</summary>
     internal static ConstructorInfo ConstructorOf([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type proxy)
         => Array.Find(proxy.GetConstructors(), static constructor => HasSignature(constructor.GetParameters()))
-            ?? throw new InvalidOperationException($"{proxy} has no public constructor (inner, runtime, services, serviceKey). Build the project that declares it with this version of Resilience.");
+            ?? throw new InvalidOperationException($"{proxy} has no public constructor (inner, runtime, services, serviceKey). That of a public class is internal where its interface is: make the class internal too. If it is public, build the project that declares it with this version of Resilience.");
 
     /// <summary>Whether a container can make this proxy of an open generic registration.</summary>
     internal static bool CanBeMadeByContainer([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type proxy)

@@ -15,16 +15,22 @@ internal static class MissingProxy
 
         string inherited = InterfacesWithProxy(service, "");
         return inherited.Length > 0
-            ? new($"{name} has no proxy: it has no policy of its own, only {inherited} has, from which it inherits. Annotate {name} itself.")
+            ? new($"{name} has no proxy: it has no policy of its own, only {inherited} has, from which it inherits. Annotate {name} itself or, if it is not yours, make a partial class its proxy by [ResilientProxy] and name that class.")
             : IsAnnotated(service)
             ? new($"{name} has policies but no proxy: none was generated when {service.Assembly.GetName().Name} was compiled. Reference the Resilience package there, so that its generator runs, and mend the errors RES0001 and RES0002, if there are any: where they are reported, nothing is generated, whatever severity they are given.")
-            : new($"{name} has no proxy. Put a policy, [CircuitBreaker] for one, on it or on its methods, in a project that references the Resilience package.");
+            : new($"{name} has no proxy. Put a policy, [CircuitBreaker] for one, on it or on its methods, in a project that references the Resilience package. If it is not yours to annotate, make a partial class its proxy by [ResilientProxy], and name that class: DecorateWithResilience<{name}, TProxy>(), or its constructor.");
     }
 
     public static InvalidOperationException NotCompiled(Type service, Type definition, Exception exception)
     {
         string name = ServiceName.Display(service, serviceKey: null);
         return new($"{name} has no proxy: this program is compiled ahead of time, and no code was made for {ServiceName.Display(definition, serviceKey: null)} with these type arguments. Name the proxy, so that the compiler sees it: register plainly and call DecorateWithResilience<{name}, TProxy>(), or use its constructor.", exception);
+    }
+
+    public static InvalidOperationException NotAdmitted(Type service, Type definition, Exception exception)
+    {
+        string name = ServiceName.Display(service, serviceKey: null);
+        return new($"{name} has no proxy: {ServiceName.Display(definition, serviceKey: null)} has constraints that do not admit these type arguments. Loosen them, or declare a proxy of {name} itself: a partial class with [ResilientProxy<{name}>].", exception);
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2070:UnrecognizedReflectionPattern", Justification = "An interface that was trimmed away is missing from the message, nothing else.")]

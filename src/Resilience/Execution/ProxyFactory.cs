@@ -33,22 +33,10 @@ internal static class ProxyFactory
     [return: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
     public static Type? FindOpen(Type definition) => FindGenerated(definition)?.Proxy;
 
-    private static GeneratedProxyAttribute? FindGenerated(Type service) => s_assemblies.GetValue(service.Assembly, ReadAttributes).GetValueOrDefault(service);
-
-    private static Dictionary<Type, GeneratedProxyAttribute> ReadAttributes(Assembly assembly)
-    {
-        Dictionary<Type, GeneratedProxyAttribute> proxies = [];
-        foreach (GeneratedProxyAttribute proxy in assembly.GetCustomAttributes<GeneratedProxyAttribute>())
-        {
-            proxies[proxy.Service] = proxy;
-        }
-
-        return proxies;
-    }
-
+    /// <summary>How to make an open generic proxy with a service type's arguments.</summary>
     [UnconditionalSuppressMessage("AOT", "IL3050:RequiresDynamicCode", Justification = "Reference type arguments share the definition's code. For a value type whose code is missing the exception names the way that needs no run-time construction.")]
     [UnconditionalSuppressMessage("Trimming", "IL2055:MakeGenericType", Justification = "The proxy repeats the interface's type parameters with what they demand, and the arguments have met that for the interface.")]
-    private static ProxyMaker Close([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type definition, Type service)
+    public static ProxyMaker Close([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type definition, Type service)
     {
         try
         {
@@ -61,5 +49,22 @@ internal static class ProxyFactory
         {
             throw MissingProxy.NotCompiled(service, definition, exception);
         }
+        catch (ArgumentException exception)
+        {
+            throw MissingProxy.NotAdmitted(service, definition, exception);
+        }
+    }
+
+    private static GeneratedProxyAttribute? FindGenerated(Type service) => s_assemblies.GetValue(service.Assembly, ReadAttributes).GetValueOrDefault(service);
+
+    private static Dictionary<Type, GeneratedProxyAttribute> ReadAttributes(Assembly assembly)
+    {
+        Dictionary<Type, GeneratedProxyAttribute> proxies = [];
+        foreach (GeneratedProxyAttribute proxy in assembly.GetCustomAttributes<GeneratedProxyAttribute>())
+        {
+            proxies[proxy.Service] = proxy;
+        }
+
+        return proxies;
     }
 }

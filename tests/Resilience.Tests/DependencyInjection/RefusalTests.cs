@@ -14,7 +14,8 @@ public sealed class RefusalTests
         string message = Should.Throw<InvalidOperationException>(_services.DecorateWithResilience<IComparable<int>>).Message;
 
         message.ShouldStartWith("IComparable<int> has no proxy. Put a policy, [CircuitBreaker] for one, on it or on its methods");
-        message.ShouldEndWith("in a project that references the Resilience package.");
+        message.ShouldContain("in a project that references the Resilience package.");
+        message.ShouldEndWith("make a partial class its proxy by [ResilientProxy], and name that class: DecorateWithResilience<IComparable<int>, TProxy>(), or its constructor.");
     }
 
     [Fact]
@@ -32,7 +33,7 @@ public sealed class RefusalTests
     [Fact]
     public void An_interface_whose_base_alone_is_annotated_is_told_so()
         => Should.Throw<InvalidOperationException>(_services.DecorateWithResilience<IPoliteGreeter>)
-            .Message.ShouldBe("IPoliteGreeter has no proxy: it has no policy of its own, only IGreeter has, from which it inherits. Annotate IPoliteGreeter itself.");
+            .Message.ShouldBe("IPoliteGreeter has no proxy: it has no policy of its own, only IGreeter has, from which it inherits. Annotate IPoliteGreeter itself or, if it is not yours, make a partial class its proxy by [ResilientProxy] and name that class.");
 
     [Fact]
     public void A_class_is_told_which_interface_to_name()
