@@ -30,6 +30,13 @@ internal static class Descriptors
         "'{0}' guards nothing: {1}",
         "A class that is a proxy declares a partial member that is none of the interface's methods, or cannot be implemented as it is declared.");
 
+    public static readonly DiagnosticDescriptor PolicyGuardsNothing = Rule(
+        "RES0005",
+        "No proxy sees this policy",
+        "The policy on '{0}' guards nothing: {1}",
+        "A policy is on a class that is no proxy, or on a method that no proxy implements, where it does nothing.",
+        DiagnosticSeverity.Warning);
+
     /// <summary>The rule that reports a refusal.</summary>
     public static DiagnosticDescriptor Of(Refusal refusal) => refusal.Rule switch
     {
@@ -39,8 +46,8 @@ internal static class Descriptors
         _ => DeclarationGuardsNothing,
     };
 
-    private static DiagnosticDescriptor Rule(string id, string title, string message, string description)
-        => new(id, title, message, "Resilience.Definition", DiagnosticSeverity.Error, isEnabledByDefault: true, description, HelpLink(id));
+    private static DiagnosticDescriptor Rule(string id, string title, string message, string description, DiagnosticSeverity severity = DiagnosticSeverity.Error)
+        => new(id, title, message, "Resilience.Definition", severity, isEnabledByDefault: true, description, HelpLink(id));
 
     private static string HelpLink(string id) => $"docs/rules/{id}.md";
 }

@@ -33,9 +33,11 @@ internal static class ClassEligibility
     {
         var names = new HashSet<string>(plan.Members.SelectMany(NamesOf), StringComparer.Ordinal);
         var partials = new HashSet<ISymbol>(PartialMethods.Of(plan.Owner!), SymbolEqualityComparer.Default);
-        foreach (ISymbol member in plan.Owner!.GetMembers().Where(ProxyPart.IsByUser))
+        foreach (ISymbol member in plan.Owner!.GetMembers().Where(member => ProxyPart.IsByUser(member) && member is not IMethodSymbol { AssociatedSymbol: not null }))
         {
             RefuseIf(plan, member.Name == "Circuits", RefusalReason.ClassMemberReserved, member, member.Name);
+            RefuseIf(plan, OwnState.IsRequired(member), RefusalReason.ClassMemberRequired, member);
+            RefuseIf(plan, OwnState.IsLeftNull(member), RefusalReason.ClassMemberLeftNull, member);
             if (!partials.Contains(member) && (names.Contains(member.Name) || names.Contains(member.MetadataName) || ImplementsExplicitly(member, plan)))
             {
                 RefuseIf(plan, true, IsPartialDeclaration(member) ? RefusalReason.PartialProperty : RefusalReason.ClassMemberTaken, member);

@@ -34,6 +34,8 @@ internal enum RefusalReason
     ClassConstructorTaken,
     ClassMemberTaken,
     ClassMemberReserved,
+    ClassMemberRequired,
+    ClassMemberLeftNull,
     ClassConstraints,
 
     /// <summary>No reason: where those of methods begin.</summary>
