@@ -17,6 +17,7 @@ internal static class Snippet
         global using System.Net.Http;
         global using System.Threading;
         global using System.Threading.Tasks;
+        global using Microsoft.Extensions.Caching.Distributed;
         global using Microsoft.Extensions.DependencyInjection;
         global using Resilience;
         global using Surroundings;
@@ -25,7 +26,7 @@ internal static class Snippet
     private static readonly MetadataReference[] s_references =
     [
         .. Net100.References.All,
-        .. new[] { typeof(CircuitBreaker), typeof(IServiceCollection), typeof(ServiceProvider), typeof(HttpClientFactoryServiceCollectionExtensions), typeof(Microsoft.Extensions.Logging.ILogger), typeof(StripeSimulator.StripeSimulatorHost), typeof(Stripe.StripeClient) }
+        .. new[] { typeof(CircuitBreaker), typeof(IServiceCollection), typeof(ServiceProvider), typeof(HttpClientFactoryServiceCollectionExtensions), typeof(Microsoft.Extensions.Logging.ILogger), typeof(StripeSimulator.StripeSimulatorHost), typeof(Stripe.StripeClient), typeof(Microsoft.Extensions.Caching.Distributed.IDistributedCache), typeof(Microsoft.Extensions.Caching.Memory.MemoryCache) }
             .Select(static type => MetadataReference.CreateFromFile(type.Assembly.Location)),
     ];
 

@@ -19,6 +19,9 @@ public sealed class ModelTests
             int Number { get; set; }
             event EventHandler? Changed;
         }
+
+        [ResilientProxy(typeof(IService<>)), CircuitBreaker]
+        public partial class Guarded<T> { [Retry, Fallback(typeof(Backup))] public partial Task<int> RunAsync(int number, CancellationToken token); }
         """;
 
     [Fact]
@@ -40,13 +43,14 @@ public sealed class ModelTests
         object[] first = [.. Values()];
         object[] second = [.. Values()];
 
-        first.ShouldHaveSingleItem().ShouldBe(second.ShouldHaveSingleItem());
-        first[0].GetHashCode().ShouldBe(second[0].GetHashCode());
+        first.Length.ShouldBe(2);
+        first.ShouldBe(second);
+        first.Select(model => model.GetHashCode()).ShouldBe(second.Select(model => model.GetHashCode()));
     }
 
     private static IEnumerable<object> Values()
         => Compiler.Driver().RunGenerators(Compiler.Compile(Source)).GetRunResult().Results.Single().TrackedSteps
-            .Where(steps => PolicyAttributes.Kinds.Any(kind => steps.Key == TrackingNames.Model(kind) || steps.Key == TrackingNames.Proxy(kind)))
+            .Where(steps => PolicyAttributes.Kinds.Select(PolicyAttributes.MetadataName).Concat(ProxyAttribute.MetadataNames).Any(name => steps.Key == TrackingNames.Model(name) || steps.Key == TrackingNames.Proxy(name)))
             .SelectMany(steps => steps.Value)
             .SelectMany(step => step.Outputs.Select(output => output.Value))
             .OfType<object>()
