@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Resilience.Generators.Eligibility;
 
 namespace Resilience.Generators.Tests;
 
@@ -34,6 +35,19 @@ internal static class Compiler
             [new ResilienceGenerator().AsSourceGenerator()],
             parseOptions: ParseOptions,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>The compilation with null flow analysed in what is generated too, as users' builds do not.</summary>
+    public static Compilation WithNullableWarnings(Compilation output)
+        => output.SyntaxTrees
+            .Where(tree => tree.FilePath.EndsWith(ProxyName.FileSuffix, StringComparison.Ordinal))
+            .Aggregate(output, (strict, tree) => strict.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(WithNullableWarnings(tree.ToString()), ParseOptions, tree.FilePath)));
+
+    /// <summary>A generated file with null flow analysed in it.</summary>
+    public static string WithNullableWarnings(string generated)
+    {
+        generated.ShouldContain("#nullable disable warnings");
+        return generated.Replace("#nullable disable warnings", "#nullable enable warnings", StringComparison.Ordinal);
+    }
 
     /// <summary>What is generated for a source, by file name.</summary>
     public static IReadOnlyDictionary<string, string> Generate(params IEnumerable<string> sources)

@@ -33,6 +33,12 @@ internal sealed class AsyncEmitter(GuardedMethodContext method)
         _writer.Line($"return {Slow(admitted: true)};");
         _writer.Close();
 
+        if (ContinuationEmitter.IsUsed(method.Method))
+        {
+            ContinuationEmitter.EmitCall(method);
+            return;
+        }
+
         new SlowEmitter(method).Emit();
         if (_guard.Fallback is not null)
         {
@@ -100,6 +106,11 @@ internal sealed class AsyncEmitter(GuardedMethodContext method)
     /// <param name="call">What to hand over in place of a call whose result has been read, which a <c>ValueTask</c> allows once.</param>
     private string Slow(bool admitted, string? call = null)
     {
+        if (ContinuationEmitter.IsUsed(method.Method))
+        {
+            return ContinuationEmitter.Continue(method, call ?? method.Call);
+        }
+
         IEnumerable<string> arguments = SlowEmitter.Handed(method).Select(handed => handed.Argument switch
         {
             { } name when name == method.Admitted => admitted ? "true" : "false",

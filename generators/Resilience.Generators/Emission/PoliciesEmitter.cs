@@ -37,7 +37,16 @@ internal static class PoliciesEmitter
         writer.Close();
     }
 
-    private static IEnumerable<GuardModel> Guards(ProxyModel proxy) => proxy.Members.OfType<MethodModel>().Select(method => method.Guard).OfType<GuardModel>();
+    private static IEnumerable<(MethodModel Method, GuardModel Guard)> Guards(ProxyModel proxy)
+    {
+        foreach (MethodModel method in proxy.Members.OfType<MethodModel>())
+        {
+            if (method.Guard is { } guard)
+            {
+                yield return (method, guard);
+            }
+        }
+    }
 
     private static IEnumerable<(string Type, string Name, string Value, IReadOnlyList<string> Initialisers)> Fields(ProxyModel proxy)
     {
@@ -46,11 +55,11 @@ internal static class PoliciesEmitter
             yield return (WellKnown.CircuitBreaker, circuit.Field, $"binder.Circuit({(circuit.Method is null ? "method: null" : Quote(circuit.Method))}, new {WellKnown.CircuitBreakerOptions}", circuit.Options);
         }
 
-        foreach (GuardModel guard in Guards(proxy))
+        foreach ((MethodModel method, GuardModel guard) in Guards(proxy))
         {
-            if (guard.Field is { } method)
+            if (guard.Field is { } field)
             {
-                yield return (WellKnown.GuardedMethod, method, $"binder.Method({Quote(guard.Display)});", []);
+                yield return (WellKnown.GuardedMethod, field, $"binder.Method({Quote(guard.Display)});", []);
             }
 
             if (guard.TotalTimeout is { } total)
@@ -71,6 +80,12 @@ internal static class PoliciesEmitter
             if (guard.Fallback is { } fallback)
             {
                 yield return (WellKnown.FallbackPolicy, fallback.Field, $"binder.Fallback({fallback.Policy});", []);
+            }
+
+            if (ContinuationEmitter.IsUsed(method))
+            {
+                bool abandons = (guard.Timeout is not null || guard.TotalTimeout is not null) && (method.Token is null || guard.Timeout is { Abandon: true });
+                yield return ("global::Resilience.Execution.Continuation", guard.ContinuationField, ContinuationEmitter.Make(guard, abandons), []);
             }
         }
     }

@@ -5,11 +5,15 @@ namespace Resilience.Generators.Model;
 /// <param name="Display">The method's display name.</param>
 /// <param name="SlowName">The name of the part that can suspend or retry; of a stream, the iterator.</param>
 /// <param name="FallbackName">The name of the part that calls the fallback.</param>
+/// <param name="CallName">The name of the structure that keeps a call for further attempts.</param>
+/// <param name="ContinuationField">The field of the policy set that holds what goes on with calls.</param>
 internal sealed record GuardModel(
     string? Field,
     string Display,
     string SlowName,
     string FallbackName,
+    string CallName,
+    string ContinuationField,
     BreakerModel? Breaker,
     TimeoutModel? Timeout,
     TotalTimeoutModel? TotalTimeout,

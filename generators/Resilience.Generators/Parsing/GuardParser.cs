@@ -53,6 +53,8 @@ internal sealed class GuardParser
             display,
             _members.Take(key + SuffixOf(plan.Shape.Returns)),
             _members.Take(key + "Fallback"),
+            _members.Take(key + "Call"),
+            _fields.Take(key + "Continuation"),
             plan.Breaker is null ? null : _circuits.Parse(plan.Breaker, key, display, judgesResult),
             ParseTimeout(plan, key),
             plan.TotalTimeout is { } total ? new TotalTimeoutModel(_fields.Take(key + "TotalTimeout"), Comment(total), PolicyOptions.Milliseconds(total.Attribute)) : null,

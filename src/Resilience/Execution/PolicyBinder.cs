@@ -84,6 +84,24 @@ public sealed class PolicyBinder
     /// <returns>The policy.</returns>
     public FallbackPolicy Fallback(FallbackWhen when, Type[]? handle = null, Type[]? ignore = null) => new(_runtime, when, handle ?? [], ignore ?? []);
 
+    /// <summary>What goes on with a method's calls that do not complete well at once.</summary>
+    /// <param name="method">The method, where exceptions name it.</param>
+    /// <param name="circuit">Its circuit, if there is one.</param>
+    /// <param name="timeout">Its time-out of each attempt, if there is one.</param>
+    /// <param name="totalTimeout">Its time-out of the whole call, if there is one.</param>
+    /// <param name="retry">Its retry, if there is one.</param>
+    /// <param name="abandons">Whether a pending call is left behind at the deadline, because the callee may ignore its token.</param>
+    /// <returns>The continuation.</returns>
+    [SuppressMessage("Performance", "CA1822", Justification = "All parts of a policy set come from its binder.")]
+    public Continuation Continuation(
+        GuardedMethod? method = null,
+        CircuitBreaker? circuit = null,
+        TimeoutPolicy? timeout = null,
+        TotalTimeoutPolicy? totalTimeout = null,
+        RetryPolicy? retry = null,
+        bool abandons = false)
+        => new(method, circuit, timeout, totalTimeout, retry, abandons);
+
     /// <summary>Makes a policy from an attribute's values; where one is wrong, says on what the attribute stands.</summary>
     private static TPolicy Make<TPolicy>(string where, Func<TPolicy> make)
     {

@@ -57,7 +57,7 @@ internal sealed partial class AnalysedProject : IDisposable
         {
             string text = file.SourceText.ToString();
             text.ShouldStartWith(Header);
-            Write("Proxies/" + file.HintName.Replace(".g.cs", ".cs", StringComparison.Ordinal), GeneratedCode().Replace(text[Header.Length..], string.Empty));
+            Write("Proxies/" + file.HintName.Replace(".g.cs", ".cs", StringComparison.Ordinal), GeneratedCode().Replace(Compiler.WithNullableWarnings(text[Header.Length..]), string.Empty));
         }
 
         return result.GeneratedSources.Length;

@@ -17,7 +17,7 @@ public sealed class ContainerReferenceTests
         Compilation compilation = Compiler.Compile(Source).RemoveReferences(Compiler.Container);
         Compiler.Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
 
-        output.GetDiagnostics().Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden && diagnostic.Id != "CS1591").ShouldBeEmpty();
+        Compiler.WithNullableWarnings(output).GetDiagnostics().Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden && diagnostic.Id != "CS1591").ShouldBeEmpty();
         string generated = output.SyntaxTrees.Last().ToString();
         generated.ShouldContain("private int _owned = 1;");
         generated.ShouldNotContain("DependencyInjection");

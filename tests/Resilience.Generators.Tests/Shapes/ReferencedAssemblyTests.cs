@@ -64,7 +64,7 @@ public sealed class ReferencedAssemblyTests
             public interface IDerived : Library.IBase<string>;
             """);
 
-        string[] errors = [.. output.GetDiagnostics().Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden && diagnostic.Id != "CS1591").Select(diagnostic => diagnostic.ToString())];
+        string[] errors = [.. Compiler.WithNullableWarnings(output).GetDiagnostics().Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden && diagnostic.Id != "CS1591").Select(diagnostic => diagnostic.ToString())];
         errors.ShouldBeEmpty();
         string generated = output.SyntaxTrees.Last().ToString();
         generated.ShouldContain("// [CircuitBreaker(FailureThreshold = 7_000)] on IBase<string>");
@@ -86,7 +86,7 @@ public sealed class ReferencedAssemblyTests
         Compilation output = Compile(source);
 
         output.SyntaxTrees.Count().ShouldBe(2);
-        string[] errors = [.. output.GetDiagnostics().Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden && diagnostic.Id != "CS1591").Select(diagnostic => diagnostic.ToString())];
+        string[] errors = [.. Compiler.WithNullableWarnings(output).GetDiagnostics().Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden && diagnostic.Id != "CS1591").Select(diagnostic => diagnostic.ToString())];
         errors.ShouldBeEmpty();
     }
 

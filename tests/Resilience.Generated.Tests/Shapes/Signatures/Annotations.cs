@@ -19,7 +19,11 @@ internal static class Annotations
 
     /// <summary>What may be null, at every depth.</summary>
     public static string Nullability(NullabilityInfo info)
-        => $"{info.ReadState}/{info.WriteState}({string.Join(", ", info.GenericTypeArguments.Select(Nullability))}){(info.ElementType is { } element ? $"[{Nullability(element)}]" : "")}";
+        => $"{State(info, info.ReadState)}/{State(info, info.WriteState)}({string.Join(", ", info.GenericTypeArguments.Select(Nullability))}){(info.ElementType is { } element ? $"[{Nullability(element)}]" : "")}";
+
+    /// <summary>Of a type parameter that nothing annotates reflection reads the default that its type happens to have, which depends on what else is in the type.</summary>
+    private static NullabilityState State(NullabilityInfo info, NullabilityState state)
+        => info.Type.IsGenericParameter && state == NullabilityState.Unknown ? NullabilityState.NotNull : state;
 
     /// <summary>All constraints of a type parameter, and what they say of null.</summary>
     public static string Constraints(Type typeParameter)
