@@ -221,6 +221,33 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void ClassOfOpenInterface() => Approve("""
+        namespace Shop;
+
+        public interface IRepository<T, in TKey>
+            where T : class
+            where TKey : notnull
+        {
+            Task<T?> FindAsync(TKey key, CancellationToken cancellationToken);
+
+            T Map<TResult>(TResult result, [System.Diagnostics.CodeAnalysis.NotNull] ref string? text)
+                where TResult : struct;
+        }
+
+        /// <summary>Guards what other people's repositories do.</summary>
+        [ResilientProxy(typeof(IRepository<,>))]
+        internal sealed partial class GuardedRepository<TEntity, TId>
+        {
+            /// <summary>Finds.</summary>
+            [CircuitBreaker]
+            public partial Task<TEntity?> FindAsync(TId id, CancellationToken token = default);
+
+            public partial TEntity Map<TFrom>(TFrom from, ref string? name)
+                where TFrom : struct;
+        }
+        """);
+
+    [Fact]
     public void Class() => Approve("""
         namespace Cloud
         {
