@@ -40,6 +40,29 @@ internal static class ForwardEmitter
         writer.Close();
     }
 
+    /// <summary>An operator is called by what it means for a variable.</summary>
+    public static void Emit(OperatorModel @operator, IndentingWriter writer)
+    {
+        MemberHeader header = @operator.Header;
+        string target = new NameScope(@operator.Parameters.Select(parameter => parameter.Name.TrimStart('@'))).Take("target");
+        Signature.EmitPreamble(header, writer);
+        writer.Open($"{Signature.Declaration(header)}({string.Join(", ", @operator.Parameters.Select(parameter => parameter.Declaration))})");
+        writer.Line($"{header.ExplicitInterface} {target} = {header.Receiver};");
+        string statement = @operator.Parameters.Count == 0 ? $"{target}{@operator.Symbol};" : $"{target} {@operator.Symbol} {@operator.Parameters[0].Name};";
+        if (@operator.Context is null)
+        {
+            writer.Line(statement);
+        }
+        else
+        {
+            writer.Open(@operator.Context);
+            writer.Line(statement);
+            writer.Close();
+        }
+
+        writer.Close();
+    }
+
     public static void Emit(EventModel @event, IndentingWriter writer)
     {
         MemberHeader header = @event.Header;

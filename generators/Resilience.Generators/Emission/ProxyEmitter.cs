@@ -144,6 +144,9 @@ internal static class ProxyEmitter
             case EventModel @event:
                 ForwardEmitter.Emit(@event, writer);
                 break;
+            case OperatorModel @operator:
+                ForwardEmitter.Emit(@operator, writer);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(member), member, null);
         }

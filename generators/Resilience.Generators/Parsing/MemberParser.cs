@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Resilience.Generators.Eligibility;
 using Resilience.Generators.Model;
 
@@ -50,6 +51,20 @@ internal sealed class MemberParser(TypeText types, string receiver, bool isExpli
             Accessor(property.GetMethod),
             Accessor(property.SetMethod),
             property.SetMethod is { IsInitOnly: true });
+    }
+
+    /// <summary>An operator of the declaring interface, which is told apart from its checked twin by what stands around it.</summary>
+    public OperatorModel ParseOperator(IMethodSymbol method)
+    {
+        const string Checked = "op_Checked";
+        string symbol = SyntaxFacts.GetText(SyntaxFacts.GetOperatorKind(method.Name));
+        bool isChecked = method.Name.StartsWith(Checked, StringComparison.Ordinal);
+        bool hasTwin = !method.ContainingType.GetMembers(Checked + method.Name.Substring("op_".Length)).IsEmpty;
+        return new OperatorModel(
+            Header(method, CopiedAttributes.OfMethod(method, types), "void") with { Name = "operator " + (isChecked ? "checked " : string.Empty) + symbol },
+            ParameterParser.Parse(method.Parameters, withDefaults: false, types),
+            symbol,
+            isChecked ? "checked" : hasTwin ? "unchecked" : null);
     }
 
     public EventModel Parse(IEventSymbol @event) => new(Header(@event, CopiedAttributes.Of(@event, types), types.Of(@event.Type)));

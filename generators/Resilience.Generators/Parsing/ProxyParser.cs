@@ -79,6 +79,8 @@ internal sealed class ProxyParser
                 return parser.Parse(property);
             case IEventSymbol @event:
                 return parser.Parse(@event);
+            case IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator } @operator:
+                return new MemberParser(_types, _names.Inner, isExplicit: true).ParseOperator(@operator);
             default:
                 var method = (IMethodSymbol)member;
                 MethodPlan plan = _plan.Methods[method];

@@ -22,6 +22,7 @@ public sealed class MethodCannotBeGuardedTests
     [InlineData("class Judge : IResultClassifier<int> { public Outcome Classify(int r) => default; } [[|CircuitBreaker(Classifier = typeof(Judge))|]] interface IFoo { IAsyncEnumerable<int> Stream(); }")]
     [InlineData("interface IFoo { [[|CircuitBreaker|]] System.Runtime.CompilerServices.YieldAwaitable Run(); }")]
     [InlineData("interface IFoo { int Number { [[|Retry|]] get; } }")]
+    [InlineData("interface IFoo { [[|Retry|]] void operator +=(int x); }")]
     [InlineData("interface IFoo { [[|Retry|]] static int Run() => 1; }")]
     [InlineData("interface IFoo { [[|Retry|]] private int Run() => 1; }")]
     [InlineData("interface IFoo { [[|Retry|]] sealed int Run() => 1; }")]

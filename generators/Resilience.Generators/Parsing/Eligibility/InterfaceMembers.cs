@@ -11,7 +11,7 @@ internal static class InterfaceMembers
     /// <summary>Whether an implementation can provide the member.</summary>
     public static bool IsImplementable(ISymbol member)
         => member is { IsStatic: false, DeclaredAccessibility: not Accessibility.Private } and ({ IsAbstract: true } or { IsVirtual: true })
-            && member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: true } or IEventSymbol { ExplicitInterfaceImplementations.IsEmpty: true };
+            && member is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.UserDefinedOperator } or IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: true } or IEventSymbol { ExplicitInterfaceImplementations.IsEmpty: true };
 
     public static void Collect(ProxyPlan plan, Compilation compilation)
     {

@@ -78,7 +78,7 @@ internal static class ProxyPlanner
     private static MethodPlan PlanMethod(ProxyPlan plan, IMethodSymbol method, Compilation compilation)
     {
         var result = new MethodPlan(method, plan.Partials.TryGetValue(method, out PartialPlan? partial) ? partial : null);
-        if (IsDisposal(method) || result.IsExempt)
+        if (IsDisposal(method) || IsOperator(method) || result.IsExempt)
         {
             return result;
         }
@@ -131,15 +131,18 @@ internal static class ProxyPlanner
     /// <summary>Policies on the interface's own members that no caller reaches through the proxy.</summary>
     private static void RefuseMisplaced(ProxyPlan plan)
     {
-        foreach (IMethodSymbol method in plan.Service.GetMembers().OfType<IMethodSymbol>().Where(method => !InterfaceMembers.IsImplementable(method)))
+        foreach (IMethodSymbol method in plan.Service.GetMembers().OfType<IMethodSymbol>().Where(method => !InterfaceMembers.IsImplementable(method) || IsOperator(method)))
         {
             if (method.GetAttributes().FirstOrDefault(attribute => PolicyAttributes.KindOf(attribute) is not null) is { } attribute)
             {
-                RefusalReason reason = method.AssociatedSymbol is null ? RefusalReason.NotCalledThroughProxy : RefusalReason.Accessor;
+                RefusalReason reason = method.AssociatedSymbol is not null || IsOperator(method) ? RefusalReason.Accessor : RefusalReason.NotCalledThroughProxy;
                 plan.Refusals.Add(new Refusal(reason, method, attribute));
             }
         }
     }
+
+    /// <summary>Whether the method is an operator on the object, such as <c>+=</c>: forwarded unguarded, as properties are.</summary>
+    private static bool IsOperator(IMethodSymbol method) => method.MethodKind == MethodKind.UserDefinedOperator;
 
     /// <summary>Disposal is forwarded, once, whatever the interface's policies are: a circuit must not keep a resource from being released.</summary>
     public static bool IsDisposal(IMethodSymbol method)

@@ -40,7 +40,7 @@ internal static class RefusalTexts
         RefusalReason.ClassifierOfNoMethod => "the classifier '{0}' only judges results of type {1}, and none of the methods has such a result",
         RefusalReason.InterfaceHandledType or RefusalReason.HandledType => "'{0}' in {1} is not visible to the whole assembly",
         RefusalReason.NotCalledThroughProxy => "only instance methods that an implementation can provide are called through the proxy; this one is static, private, sealed or an explicit implementation",
-        RefusalReason.Accessor => "properties, indexers and events are forwarded unguarded",
+        RefusalReason.Accessor => "properties, indexers, events and operators are forwarded unguarded",
         RefusalReason.Stream => "policies act on streams that are IAsyncEnumerable<T> or IAsyncEnumerator<T> themselves, of elements that can be kept, not on '{0}'",
         RefusalReason.Awaitable => "policies act on tasks and on other types that have an async method builder, not on awaitables such as '{0}'",
         RefusalReason.TimeoutWithoutToken => "a time-out of a synchronous method needs a CancellationToken parameter to end it by",

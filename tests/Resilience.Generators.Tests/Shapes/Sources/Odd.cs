@@ -141,3 +141,18 @@ public interface IUnscopedMembers
     [UnscopedRef] ref int Pick();
     [UnscopedRef] ref int this[int index] { get; }
 }
+
+public interface ICounted { void operator +=(int other); void operator ++(); void operator checked ++() { } }
+
+// proxied
+[CircuitBreaker]
+public interface IOperators : ICounted
+{
+    void operator +=(in Guid target);
+    void operator -=(int[] @class);
+    void operator checked -=(int[] @class);
+    void operator >>>=(Span<string?> items) { }
+    void operator --();
+    [Obsolete("gone", true)] void operator *=(string? text);
+    static virtual IOperators operator +(IOperators one, int other) => one;
+}
