@@ -9,7 +9,7 @@ internal static class ForwardEmitter
     {
         string reference = method.Return.Ref.Length > 0 ? "ref " : string.Empty;
         Signature.EmitMethod(method, writer);
-        writer.Continued($"=> {reference}{Signature.Call(method)};");
+        writer.Continued($"=> {reference}{Signature.Call(method)}{(reference.Length > 0 ? method.Return.Forgive : string.Empty)};");
     }
 
     public static void Emit(PropertyModel property, IndentingWriter writer)

@@ -60,13 +60,17 @@ internal static class CopiedAttributes
     }
 
     /// <summary>Before a parameter or type parameter, in brackets; empty where there is none. All but those that a declaration has already.</summary>
-    public static string Inline(ISymbol symbol, TypeText types, ISymbol? declaration = null) => Bracket(Select(Missing(symbol.GetAttributes(), declaration?.GetAttributes()), s_ofParameters, types));
+    public static string Inline(ISymbol symbol, TypeText types, ISymbol? declaration = null) => Bracket(Select(Missing(symbol.GetAttributes(), declaration?.GetAttributes()).Where(attribute => !IsIdle(symbol, attribute)), s_ofParameters, types));
 
     /// <summary>Those that fill in a caller's argument; only a public signature has callers.</summary>
     public static string OfCallers(ISymbol parameter, TypeText types) => Bracket(Select(parameter.GetAttributes(), s_ofCallers, types));
 
     private static IEnumerable<AttributeData> Missing(ImmutableArray<AttributeData> attributes, ImmutableArray<AttributeData>? present)
         => present is { } there ? attributes.Where(attribute => !there.Any(other => SymbolEqualityComparer.Default.Equals(other.AttributeClass, attribute.AttributeClass))) : attributes;
+
+    /// <summary>Whether the attribute promises something of a value that callers do not see: the compiler then holds the promise against whoever repeats it.</summary>
+    private static bool IsIdle(ISymbol symbol, AttributeData attribute)
+        => symbol is IParameterSymbol { RefKind: not (RefKind.Ref or RefKind.Out) } && attribute.AttributeClass?.Name == "NotNullIfNotNullAttribute";
 
     private static IEnumerable<string> Select(IEnumerable<AttributeData> attributes, HashSet<string> names, TypeText types)
         => attributes.Where(attribute => attribute.AttributeClass is { } type && names.Contains(type.ToDisplayString())).Select(attribute => AttributeText.Code(attribute, types));

@@ -55,7 +55,7 @@ internal sealed class FallbackParser(TypeText types, NameScope members, string i
             : $"<{string.Join(", ", method.TypeParameters.Select(parameter => types.Of(parameter.WithNullableAnnotation(NullableAnnotation.NotAnnotated))))}>";
         IEnumerable<ParameterModel> parameters = ParameterParser.Parse(of, withDefaults: false, types);
         IEnumerable<string> arguments = parameters.Zip(closed.Parameters, (own, other) => (own, other)).Select((pair, at) =>
-            pair.own.Argument + Forgive(method.Parameters[at].Type, pair.other.Type, pair.other.RefKind == RefKind.Out, pair.other.RefKind == RefKind.None && NullFlow.MayDiffer(method.Parameters[at], pair.other)));
+            pair.own.Argument.EndsWith("!", StringComparison.Ordinal) ? pair.own.Argument : pair.own.Argument + Forgive(method.Parameters[at].Type, pair.other.Type, pair.other.RefKind == RefKind.Out, pair.other.RefKind == RefKind.None && NullFlow.MayDiffer(method.Parameters[at], pair.other)));
         string? receiver = plan.Type is null ? Receiver(overload) : null;
         string? through = receiver is null ? null : outranked.Find(overload);
         return new FallbackCallModel(

@@ -22,7 +22,7 @@ internal sealed class GuardParser
         _compilation = compilation;
         _types = types;
         _members = members;
-        _fields = new NameScope(Identifier.OfObject.Append(names.PoliciesType));
+        _fields = new NameScope([.. Identifier.OfObject, names.PoliciesType, "binder"]);
         _circuits = new CircuitParser(plan, types, _fields);
         _fallbacks = new FallbackParser(types, members, names.Inner, plan.Service, outranked);
         _overloaded = Repeated(plan.Methods.Keys.Select(method => method.Name));

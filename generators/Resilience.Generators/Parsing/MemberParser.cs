@@ -77,13 +77,24 @@ internal sealed class MemberParser(TypeText types, string receiver, bool isExpli
     /// <summary>What a rejection, a cancellation or a fallback answers need not keep what the method says of its parameters; callers see an exception, or the fallback's word.</summary>
     private void SuppressPromises(IMethodSymbol method, GuardModel? guard)
     {
-        if (guard is not null && method.Parameters.Any(parameter => parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "NotNullAttribute" or "NotNullWhenAttribute")))
+        if (guard is null)
+        {
+            return;
+        }
+
+        string?[] attributes = [.. method.Parameters.SelectMany(parameter => parameter.GetAttributes()).Select(attribute => attribute.AttributeClass?.Name)];
+        if (attributes.Contains("NotNullAttribute") || attributes.Contains("NotNullWhenAttribute"))
         {
             types.Suppress("CS8762", Promise);
             types.Suppress("CS8777", Promise);
         }
 
-        if (guard is not null && method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute"))
+        if (attributes.Contains("NotNullIfNotNullAttribute"))
+        {
+            types.Suppress("CS8824", Promise);
+        }
+
+        if (method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute"))
         {
             types.Suppress("CS8763", "a call that a fallback answers returns, whatever the interface says of the callee");
         }

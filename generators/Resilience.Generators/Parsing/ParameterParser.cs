@@ -12,7 +12,7 @@ internal static class ParameterParser
     {
         // A default value may only stand before others: those before one that cannot be written are said by attributes.
         int firstDefault = parameters.Length;
-        while (firstDefault > 0 && (parameters[firstDefault - 1].IsParams || OptionalText.IsWritable(parameters[firstDefault - 1])))
+        while (!IsIndexerOfDefaults(parameters) && firstDefault > 0 && (parameters[firstDefault - 1].IsParams || OptionalText.IsWritable(parameters[firstDefault - 1])))
         {
             firstDefault--;
         }
@@ -45,10 +45,17 @@ internal static class ParameterParser
             RefKind.Ref => "ref " + name + (attributes.Contains("DisallowNull") ? "!" : string.Empty),
             RefKind.Out => "out " + name,
             RefKind.In or RefKind.RefReadOnlyParameter => "in " + name,
-            _ => isDynamic ? $"({types.OfRelayed(parameter.Type)}){name}" : name,
+            _ when isDynamic => $"({types.OfRelayed(parameter.Type)}){name}",
+
+            // What the callee is said to leave null is handed to it again by another attempt.
+            _ => name + (attributes.Contains("MaybeNull") ? "!" : string.Empty),
         };
         return new ParameterModel(name, declaration, relay, argument, parameter.RefKind == RefKind.Out);
     }
+
+    /// <summary>An indexer is never used without an argument: where all have a default value the compiler says that they have no effect.</summary>
+    private static bool IsIndexerOfDefaults(ImmutableArray<IParameterSymbol> parameters)
+        => parameters.All(parameter => parameter is { ContainingSymbol: IPropertySymbol, IsOptional: true });
 
     private static string Modifier(RefKind kind) => kind switch
     {

@@ -113,3 +113,15 @@ public interface IOutdatedSpare
     [Fallback("Old")] int New();
     [Obsolete("Use New.")] int Old();
 }
+
+public interface IOf<T>;
+
+// proxied
+[Timeout(5)]
+public interface IConstrainedSpare<TItem>
+{
+    [Fallback(nameof(Spare))] T Run<T, U>(T item, TItem other) where T : class, IComparable<T>, IOf<U[]> where U : List<T?>;
+    TOther Spare<TOther, TMore>(TOther item, TItem other) where TOther : class, IComparable<TOther>, IOf<TMore[]> where TMore : List<TOther?>;
+    [Fallback(nameof(Spare2))] Task binder(CancellationToken token);
+    Task Spare2(CancellationToken token);
+}

@@ -28,6 +28,16 @@ public interface IMembers
     (int First, string Second) Tuple { get; set; }
 }
 
+#pragma warning disable CS1066
+// proxied
+[CircuitBreaker]
+public interface IIndexerOfDefaults
+{
+    int this[string? text = null, int number = 5] { get; set; }
+    int this[Guid id, string? text = null, int number = 5] { get; }
+}
+#pragma warning restore CS1066
+
 // proxied
 [CircuitBreaker]
 public interface INamedIndexer

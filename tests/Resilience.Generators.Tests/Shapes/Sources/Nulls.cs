@@ -79,3 +79,32 @@ public interface IThrowing
     [DoesNotReturn] int Never();
     [DoesNotReturn] Task NeverAsync();
 }
+
+// proxied
+[CircuitBreaker, Retry(1), Timeout(5)]
+public interface IPromises
+{
+    Task TaskAsync([MaybeNull] string text);
+    int Run([MaybeNull] string text, [MaybeNullWhen(true)] string other);
+    [DoesNotReturn] ValueTask<int> FailAsync();
+    [DoesNotReturn] int Fail(string text);
+    [return: MaybeNull] ref readonly int[] Reference(int x);
+    Task<bool> TryAsync(string? text, [NotNullIfNotNull(nameof(text))] out string? result, CancellationToken cancellationToken);
+    bool Try(string? text, [NotNullIfNotNull(nameof(text))] out string? result);
+    [NoResilience] Task IdleAsync(string text, [NotNullIfNotNull(nameof(text))] string? result, [NotNullIfNotNull(nameof(text))] in string? other);
+    void Idle(int number, [NotNullIfNotNull(nameof(number))] string? result);
+}
+
+public interface IPromisesBase
+{
+    [NoResilience] [return: MaybeNull] ref readonly int[] Reference();
+    [NoResilience] [return: MaybeNull] ref string Other();
+}
+
+// proxied
+[CircuitBreaker]
+public interface IPromisesDerived : IPromisesBase
+{
+    [Fallback(nameof(Spare))] Task RunAsync([MaybeNull] string text);
+    Task Spare(string? text);
+}
