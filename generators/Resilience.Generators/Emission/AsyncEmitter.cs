@@ -15,7 +15,7 @@ internal sealed class AsyncEmitter(GuardedMethodContext method)
     {
         Signature.EmitMethod(method.Method, _writer);
         _writer.Open();
-        EmitOutParameters();
+        method.EmitOutParameters();
         EmitCancelled();
         method.EmitStart();
         EmitEntry();
@@ -62,15 +62,6 @@ internal sealed class AsyncEmitter(GuardedMethodContext method)
 
     private static string From(ReturnModel type, string factory, string argument)
         => $"{(type.IsValueTask ? WellKnown.ValueTask : WellKnown.Task)}.{factory}{(type.HasResult ? $"<{type.Result}>" : string.Empty)}({argument})";
-
-    /// <summary>A call that is not made, or throws, leaves them unset.</summary>
-    private void EmitOutParameters()
-    {
-        foreach (ParameterModel parameter in method.Method.Parameters.Where(parameter => parameter.IsOut))
-        {
-            _writer.Line($"{parameter.Name} = default!;");
-        }
-    }
 
     private void EmitCancelled()
     {

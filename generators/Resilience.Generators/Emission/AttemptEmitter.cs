@@ -92,7 +92,7 @@ internal sealed class AttemptEmitter(GuardedMethodContext method, string call)
     }
 
     /// <summary>Ends with the fallback's answer.</summary>
-    public string Return(string fallback) => $"{(_return.HasResult ? "return " : string.Empty)}{Await}{fallback}{(_return.IsAsync ? _return.Configured : string.Empty)};";
+    public string Return(string fallback) => $"{(_return.HasResult ? "return " : string.Empty)}{Await}{fallback}{(_return.IsAsync ? _return.Forgive + _return.Configured : string.Empty)};";
 
     private void EmitCall()
     {

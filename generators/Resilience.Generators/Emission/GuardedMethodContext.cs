@@ -111,6 +111,15 @@ internal sealed class GuardedMethodContext
         }
     }
 
+    /// <summary>A call that is not made, or throws, leaves them unset.</summary>
+    public void EmitOutParameters()
+    {
+        foreach (ParameterModel parameter in Method.Parameters.Where(parameter => parameter.IsOut))
+        {
+            Writer.Line($"{parameter.Name} = default!;");
+        }
+    }
+
     /// <summary>What happens at entry, before the circuit is asked.</summary>
     public void EmitStart()
     {

@@ -15,6 +15,12 @@ internal sealed class SyncEmitter(GuardedMethodContext method)
     {
         Signature.EmitMethod(method.Method, _writer, IsAsync ? "async " : string.Empty);
         _writer.Open();
+        if (_guard.Retry is { ClassifiesResult: true })
+        {
+            // A result that is judged a failure leaves the loop from below it.
+            method.EmitOutParameters();
+        }
+
         if (method.Method.Token is { } token)
         {
             _writer.Line($"{token}.ThrowIfCancellationRequested();");

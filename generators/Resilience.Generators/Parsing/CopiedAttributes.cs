@@ -44,7 +44,7 @@ internal static class CopiedAttributes
     /// <summary>All but those that a declaration, which the implementation completes, has already.</summary>
     public static EquatableArray<string> OfMethod(IMethodSymbol method, TypeText types, IMethodSymbol? declaration = null)
         => new(Select(Missing(method.GetAttributes(), declaration?.GetAttributes()), s_names, types)
-            .Concat(Select(Missing(method.GetReturnTypeAttributes(), declaration?.GetReturnTypeAttributes()), s_names, types).Select(attribute => "return: " + attribute)));
+            .Concat(Select(Missing(method.GetReturnTypeAttributes(), declaration?.GetReturnTypeAttributes()).Where(attribute => !IsIdle(method, attribute)), s_names, types).Select(attribute => "return: " + attribute)));
 
     /// <summary>Those of a method that callers choose among overloads.</summary>
     public static EquatableArray<string> OfOverload(IMethodSymbol method, TypeText types, IMethodSymbol? declaration)
@@ -68,9 +68,9 @@ internal static class CopiedAttributes
     private static IEnumerable<AttributeData> Missing(ImmutableArray<AttributeData> attributes, ImmutableArray<AttributeData>? present)
         => present is { } there ? attributes.Where(attribute => !there.Any(other => SymbolEqualityComparer.Default.Equals(other.AttributeClass, attribute.AttributeClass))) : attributes;
 
-    /// <summary>Whether the attribute promises something of a value that callers do not see: the compiler then holds the promise against whoever repeats it.</summary>
+    /// <summary>Whether the attribute promises something of a value that goes in, or of a reference: the compiler then holds the promise against whoever repeats it.</summary>
     private static bool IsIdle(ISymbol symbol, AttributeData attribute)
-        => symbol is IParameterSymbol { RefKind: not (RefKind.Ref or RefKind.Out) } && attribute.AttributeClass?.Name == "NotNullIfNotNullAttribute";
+        => symbol is IParameterSymbol { RefKind: not RefKind.Out } or IMethodSymbol { RefKind: not RefKind.None } && attribute.AttributeClass?.Name == "NotNullIfNotNullAttribute";
 
     private static IEnumerable<string> Select(IEnumerable<AttributeData> attributes, HashSet<string> names, TypeText types)
         => attributes.Where(attribute => attribute.AttributeClass is { } type && names.Contains(type.ToDisplayString())).Select(attribute => AttributeText.Code(attribute, types));

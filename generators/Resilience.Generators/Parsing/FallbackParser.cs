@@ -63,7 +63,7 @@ internal sealed class FallbackParser(TypeText types, NameScope members, string i
             Identifier.Escape(overload.Name) + typeArguments,
             new EquatableArray<string>(through is null ? arguments : arguments.Prepend(receiver!)),
             takesCause ? types.Of(FallbackPlan.ExceptionOf(closed).WithNullableAnnotation(NullableAnnotation.NotAnnotated)) : null,
-            Forgive(closed.ReturnType, MethodShape.Of(method).IsAsync ? method.ReturnType.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : method.ReturnType, method.ReturnsVoid, NullFlow.MayReturnNull(overload)));
+            Forgive(closed.ReturnType, MethodShape.Of(method).IsAsync ? method.ReturnType.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : method.ReturnType, method.ReturnsVoid, NullFlow.MayReturnNull(overload) || NullFlow.PromisesResult(method)));
     }
 
     /// <summary>Annotations may differ without changing what the call means; the compiler need not hear of it.</summary>

@@ -44,7 +44,8 @@ internal sealed class Implementations
             return false;
         }
 
-        if (!IsPublic(member) || _reserved.Contains(member.Name) || IsAccessorName(member) || IsOddIndexer(member) || (_isExported && !TypesOf(member).All(Visibility.IsExported)))
+        if (!IsPublic(member) || _reserved.Contains(member.Name) || IsAccessorName(member) || IsOddIndexer(member) || (_isExported && !TypesOf(member).All(Visibility.IsExported))
+            || (member is IMethodSymbol method && Constraints.FindUnwritable(method) is not null))
         {
             return true;
         }

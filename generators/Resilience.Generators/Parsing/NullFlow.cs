@@ -9,6 +9,9 @@ internal static class NullFlow
     /// <summary>Whether a method says that it may return null where its type does not.</summary>
     public static bool MayReturnNull(IMethodSymbol method) => Has(method.GetReturnTypeAttributes(), "MaybeNullAttribute");
 
+    /// <summary>Whether a method promises to return no null, always or where an argument is none, though its type has one.</summary>
+    public static bool PromisesResult(IMethodSymbol method) => Has(method.GetReturnTypeAttributes(), "NotNullAttribute") || Has(method.GetReturnTypeAttributes(), "NotNullIfNotNullAttribute");
+
     /// <summary>Whether a value that one parameter admits may be one that the other does not.</summary>
     public static bool MayDiffer(IParameterSymbol from, IParameterSymbol to)
         => Has(from.GetAttributes(), "AllowNullAttribute") || Has(to.GetAttributes(), "DisallowNullAttribute");

@@ -35,20 +35,19 @@ internal static class ParameterParser
         string type = parameter.RefKind != RefKind.None ? types.OfRelayed(parameter.Type) : types.Of(parameter.Type);
         string attributes = CopiedAttributes.Inline(attributed ?? parameter, types);
         string missing = CopiedAttributes.Inline(attributed ?? parameter, types, declared);
-        string relay = attributes + Scope(parameter) + Modifier(parameter.RefKind) + type + " " + name;
+        bool isParams = declared?.IsParams ?? (isPublic && parameter.IsParams);
+        string relay = attributes + Scope(parameter, isParams: false) + Modifier(parameter.RefKind) + type + " " + name;
         string optional = isPublic && !withDefault ? OptionalText.Attributes(parameter, types) : string.Empty;
-        string declaration = optional + (isPublic ? CopiedAttributes.OfCallers(parameter, types) : string.Empty) + missing + ((declared?.IsParams ?? (isPublic && parameter.IsParams)) ? "params " : string.Empty) + Scope(parameter) + Modifier(parameter.RefKind) + type + " " + name
+        string declaration = optional + (isPublic ? CopiedAttributes.OfCallers(parameter, types) : string.Empty) + missing + (isParams ? "params " : string.Empty) + Scope(parameter, isParams) + Modifier(parameter.RefKind) + type + " " + name
             + (withDefault ? OptionalText.Value(parameter, types) : string.Empty);
         string argument = parameter.RefKind switch
         {
             // After a failed attempt it may hold what the method does not take; the callee is told the truth by its own parameter.
-            RefKind.Ref => "ref " + name + (attributes.Contains("DisallowNull") ? "!" : string.Empty),
+            RefKind.Ref => "ref " + name + (attributes.Contains("DisallowNull") || attributes.Contains("MaybeNull") ? "!" : string.Empty),
             RefKind.Out => "out " + name,
             RefKind.In or RefKind.RefReadOnlyParameter => "in " + name,
-            _ when isDynamic => $"({types.OfRelayed(parameter.Type)}){name}",
-
-            // What the callee is said to leave null is handed to it again by another attempt.
-            _ => name + (attributes.Contains("MaybeNull") ? "!" : string.Empty),
+            // What the callee is said to leave null is handed to it again by another attempt; a setter does not see what its indexer disallows.
+            _ => (isDynamic ? $"({types.OfRelayed(parameter.Type)})" : string.Empty) + name + (attributes.Contains("MaybeNull") || (isDynamic && attributes.Contains("AllowNull")) || ((isDynamic || parameter.ContainingSymbol is IPropertySymbol) && attributes.Contains("DisallowNull")) ? "!" : string.Empty),
         };
         return new ParameterModel(name, declaration, relay, argument, parameter.RefKind == RefKind.Out);
     }
@@ -66,6 +65,7 @@ internal static class ParameterParser
         _ => string.Empty,
     };
 
-    private static string Scope(IParameterSymbol parameter)
-        => parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out && !parameter.IsParams ? "scoped " : string.Empty;
+    /// <summary>A span is scoped by <c>params</c> already.</summary>
+    private static string Scope(IParameterSymbol parameter, bool isParams)
+        => parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out && !isParams ? "scoped " : string.Empty;
 }

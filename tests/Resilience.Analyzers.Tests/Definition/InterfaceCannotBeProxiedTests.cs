@@ -31,6 +31,10 @@ public sealed class InterfaceCannotBeProxiedTests
     public Task RES0001_is_reported(string source) => Verify<EligibilityAnalyzer>.ReportsAsync("RES0001", source);
 
     [Fact]
+    public Task RES0001_of_a_policy_of_a_base_is_reported_on_both_interfaces()
+        => Verify<EligibilityAnalyzer>.ReportsAsync("RES0001", "file class Oops : Exception; [[|Retry(Handle = [typeof(Oops)])|]] interface IBase { void Run(); } [CircuitBreaker] interface [|IFoo|] : IBase { }");
+
+    [Fact]
     public Task RES0001_is_reported_for_pointers_where_unsafe_code_is_not_allowed()
         => Verify<EligibilityAnalyzer>.ReportsAsync("RES0001", "[Retry] interface [|IFoo|] : IBase { Task RunAsync(); } interface IBase { {|CS0214:int*|} Make(); } // without unsafe");
 

@@ -32,6 +32,7 @@ public sealed class MethodCannotBeGuardedTests
     [InlineData("interface IFoo { [[|Fallback(nameof(Run))|]] int Run(); }")]
     [InlineData("interface IFoo { [[|Fallback(nameof(Other))|]] int Run(int x); int Other(long x); long Other(int x); int Other(); int Other(int x, string y); }")]
     [InlineData("interface IFoo { [[|Fallback(nameof(Other))|]] int Run(int x); int Other { get; } }")]
+    [InlineData("interface IFoo { [[|Fallback(nameof(Other))|]] Span<int> Run(scoped Span<int> x); Span<int> Other(Span<int> x); }")]
     [InlineData("interface IFoo { [[|Fallback(typeof(Backup))|]] int Run(int x); } class Backup { public int Other(int x) => x; internal int Run(int x) => x; public static int Run(int x, Exception e) => x; }")]
     [InlineData("interface IFoo { [[|Fallback(typeof(Backup))|]] int Run(int x); } abstract class Backup { public int Run(int x) => x; }")]
     [InlineData("interface IFoo { [[|Fallback(typeof(Backup))|]] int Run(int x); } struct Backup { public int Run(int x) => x; }")]
@@ -57,6 +58,10 @@ public sealed class MethodCannotBeGuardedTests
     [Fact]
     public Task RES0002_on_an_inherited_method_is_reported_on_both_interfaces()
         => Verify<EligibilityAnalyzer>.ReportsAsync("RES0002", "interface IBase { [[|Timeout(5)|]] int Run(); } [Retry] interface [|IFoo|] : IBase { }");
+
+    [Fact]
+    public Task RES0002_is_reported_for_a_constraint_that_a_type_argument_makes()
+        => Verify<EligibilityAnalyzer>.ReportsAsync("RES0002", "interface IBase<T> { [Retry] Task RunAsync<U>() where U : T; } interface [|IFoo|] : IBase<string> { [Retry] void Run(); }");
 
     [Theory]
     [InlineData("interface IFoo { [Timeout(5)] int Run(CancellationToken token); [TotalTimeout(5)] Task RunAsync(); }")]

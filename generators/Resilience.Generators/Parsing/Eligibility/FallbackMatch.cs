@@ -25,7 +25,8 @@ internal static class FallbackMatch
         int count = method.Parameters.Length;
         return SymbolEqualityComparer.Default.Equals(candidate.ReturnType, method.ReturnType)
             && (candidate.Parameters.Length == count || (candidate.Parameters.Length == count + 1 && IsException(candidate.Parameters[count], compilation)))
-            && method.Parameters.Zip(candidate.Parameters, AreSame).All(same => same);
+            && method.Parameters.Zip(candidate.Parameters, AreSame).All(same => same)
+            && (!CanKeep(candidate) || method.Parameters.Zip(candidate.Parameters, IsScopedAlike).All(alike => alike));
     }
 
     /// <summary>How many types a class is derived from.</summary>
@@ -63,6 +64,13 @@ internal static class FallbackMatch
 
     private static bool AreSame(IParameterSymbol one, IParameterSymbol other)
         => one.RefKind == other.RefKind && SymbolEqualityComparer.Default.Equals(one.Type, other.Type);
+
+    /// <summary>Whether a method's result, or what it takes by reference, may refer to its other arguments.</summary>
+    private static bool CanKeep(IMethodSymbol method)
+        => MethodShape.IsConfined(method.ReturnType) || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None && MethodShape.IsConfined(parameter.Type));
+
+    /// <summary>What the method must not let out is not handed to one that may.</summary>
+    private static bool IsScopedAlike(IParameterSymbol own, IParameterSymbol other) => own.ScopedKind == ScopedKind.None || own.ScopedKind == other.ScopedKind;
 
     /// <summary>Whether every type that the method's parameter admits is admitted by the candidate's too.</summary>
     private static bool Admits(ITypeParameterSymbol method, ITypeParameterSymbol candidate)

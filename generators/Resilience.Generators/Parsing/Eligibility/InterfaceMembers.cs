@@ -78,7 +78,7 @@ internal static class InterfaceMembers
     {
         IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
         IArrayTypeSymbol array => HasPointer(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(HasPointer),
+        INamedTypeSymbol named => named.TypeArguments.Any(HasPointer) || (named.ContainingType is { } outer && HasPointer(outer)),
         _ => false,
     };
 

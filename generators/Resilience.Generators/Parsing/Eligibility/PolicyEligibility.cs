@@ -12,6 +12,7 @@ internal static class PolicyEligibility
 
         return (shape.Returns, kind) switch
         {
+            _ when Constraints.FindUnwritable(method) is { } constraint => Refuse(RefusalReason.UnwritableConstraint, ShortName.Of(constraint)),
             (ReturnShape.OtherStream, _) => Refuse(RefusalReason.Stream, ShortName.Of(method.ReturnType)),
             (ReturnShape.Awaitable, _) => Refuse(RefusalReason.Awaitable, ShortName.Of(method.ReturnType)),
             _ when shape is { IsBuilt: true, Uncarried: { } parameter } => Refuse(RefusalReason.UncarriedByBody, parameter.Name),

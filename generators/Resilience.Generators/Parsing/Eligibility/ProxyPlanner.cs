@@ -114,6 +114,12 @@ internal static class ProxyPlanner
             if (PolicyAttributes.Find(declarer, kind) is { } shared)
             {
                 bool applies = !shared.IsOff() && PolicyEligibility.Check(kind, shared, symbol, method.Shape) is null;
+                if (applies && !SymbolEqualityComparer.Default.Equals(declarer, plan.Annotated))
+                {
+                    // The annotated type's own are checked whether they apply or not.
+                    Refuse(plan, PolicyEligibility.CheckTypes(shared, declarer, compilation) ?? ClassifierEligibility.CheckKind(shared, declarer));
+                }
+
                 return applies ? new AppliedPolicy(shared, declarer) : null;
             }
         }

@@ -47,6 +47,7 @@ internal enum RefusalReason
     TimeoutWithoutToken,
     UncarriedParameter,
     UncarriedByBody,
+    UnwritableConstraint,
     FallbackOfReference,
     FallbackWhenNothing,
     FallbackNull,

@@ -46,6 +46,7 @@ internal static class RefusalTexts
         RefusalReason.TimeoutWithoutToken => "a time-out of a synchronous method needs a CancellationToken parameter to end it by",
         RefusalReason.UncarriedParameter => "{0} may have to wait, and parameter '{1}' (by reference, a ref struct or a pointer) cannot outlive the call meanwhile",
         RefusalReason.UncarriedByBody => "what guards it goes on after the method has returned, and parameter '{0}' (by reference, a ref struct or a pointer) cannot outlive the call",
+        RefusalReason.UnwritableConstraint => "a type parameter is constrained to '{0}' by a type argument of the interface, which C# lets nobody write; the methods that guard it would have to",
         RefusalReason.FallbackOfReference => "a fallback cannot answer for a method that returns by reference",
         RefusalReason.FallbackWhenNothing => "When names nothing, so the fallback would never answer",
         RefusalReason.FallbackNull => "the fallback is null where {0} belongs",

@@ -125,3 +125,13 @@ public interface IConstrainedSpare<TItem>
     [Fallback(nameof(Spare2))] Task binder(CancellationToken token);
     Task Spare2(CancellationToken token);
 }
+
+// proxied
+[CircuitBreaker]
+public interface IScopedSpare
+{
+    [Fallback(nameof(Spare))] Span<int> Run(scoped Span<int> items, scoped ref int x, ref int y);
+    Span<int> Spare(scoped Span<int> items, scoped ref int x, ref int y);
+    [Fallback(nameof(Other))] void Fill(params Span<int> items);
+    void Other(Span<int> items, Exception cause);
+}

@@ -55,3 +55,15 @@ public interface ICollection2 : ICollection<int>
 {
     Task RunAsync();
 }
+
+public interface IBound<TBound> { Task<T> RunAsync<T>(T item) where T : TBound; void Run<T>() where T : TBound; }
+
+// proxied
+[CircuitBreaker, Retry(1), Timeout(5)]
+public interface IUnwritable : IBound<string>, IBound<int>, IBound<object?>, IBound<Exception> { Task OwnAsync(); }
+
+public interface ISpans<T> { ref readonly T First(params Span<T> items); Span<T> Rest(scoped Span<T> items, params ReadOnlySpan<T> more); }
+
+// proxied
+[CircuitBreaker, Retry(1), Fallback(nameof(Rest))]
+public interface ISpansTwice : ISpans<string>, ISpans<int> { new int First { get; } }

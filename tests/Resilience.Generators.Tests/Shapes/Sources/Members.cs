@@ -77,3 +77,13 @@ public interface IUsesNew { Task<NewType> RunAsync(); [Experimental("EXP2")] Tas
 // proxied
 [CircuitBreaker, Experimental("EXP3")]
 public interface INew { Task RunAsync(); }
+
+public class Maker<T> { public delegate void Made(T item); }
+
+// proxied
+[CircuitBreaker]
+public unsafe interface IPointersInside
+{
+    event Maker<int*[]>.Made Changed;
+    Maker<List<int*[]>>.Made? Property { get; set; }
+}

@@ -108,3 +108,29 @@ public interface IPromisesDerived : IPromisesBase
     [Fallback(nameof(Spare))] Task RunAsync([MaybeNull] string text);
     Task Spare(string? text);
 }
+
+// proxied
+[CircuitBreaker, Retry(1)]
+public interface IPromisesMore<T>
+{
+    [Fallback(nameof(SpareAsync))] [return: MaybeNull] Task<T> RunAsync(CancellationToken token);
+    Task<T> SpareAsync(CancellationToken token);
+    int this[[DisallowNull] int? number, [DisallowNull] string? text] { get; set; }
+    Task RefAsync(int number, [NotNullIfNotNull(nameof(number))] ref object? text);
+    void Ref(string? other, [NotNullIfNotNull(nameof(other))] ref string? text);
+}
+
+// proxied
+[CircuitBreaker, Retry(1)]
+public interface IPromisesOfResults
+{
+    [Fallback(nameof(Spare))] [return: NotNull] string? Run(string? text);
+    [Fallback(nameof(Spare))] [return: NotNullIfNotNull(nameof(text))] string? RunIf(string? text);
+    string? Spare(string? text);
+    string? Spare(string? text, Exception cause);
+    [return: NotNull] ref readonly string[]? Reference();
+    [return: NotNullIfNotNull(nameof(text))] ref string[]? ReferenceIf(string? text);
+    void Dynamic([AllowNull] dynamic allowed, [MaybeNull] dynamic left, [MaybeNull] ref dynamic other);
+    Task DynamicAsync([AllowNull] dynamic allowed, [MaybeNull] dynamic left, [DisallowNull] dynamic? denied);
+    [Retry(1, Classifier = typeof(AnyJudge))] string Judged(out int number, out string text);
+}
