@@ -118,7 +118,10 @@ internal sealed class AsyncEmitter(GuardedMethodContext method)
     {
         bool judged = _guard.Retry is { ClassifiesResult: true };
         bool readsResult = judged || _guard.Breaker is { ClassifiesResult: true };
-        bool keepsResult = judged || (readsResult && _return.IsValueTask);
+
+        // A dynamic result would be handed on by a call that is bound at run time.
+        bool isDynamic = _return.Result is "object" or "object?";
+        bool keepsResult = judged || (readsResult && (_return.IsValueTask || isDynamic));
         string result = keepsResult ? method.Result : method.Call + ".Result";
 
         _writer.Open($"if ({Is("IsCompletedSuccessfully")})");

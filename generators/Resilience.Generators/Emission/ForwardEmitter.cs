@@ -26,7 +26,7 @@ internal static class ForwardEmitter
         if (property.GetterAttributes is { } getter)
         {
             Signature.EmitAttributes(getter, writer);
-            writer.Line($"get => {property.Ref}{access};");
+            writer.Line($"get => {property.Ref}{access}{property.Forgive};");
         }
 
         if (property.SetterAttributes is { } setter)

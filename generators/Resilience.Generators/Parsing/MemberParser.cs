@@ -48,6 +48,7 @@ internal sealed class MemberParser(TypeText types, string receiver, bool isExpli
             Header(property, CopiedAttributes.OfProperty(property, types), reference + types.Of(property.Type)),
             ParameterParser.Parse(property.Parameters, !isExplicit, types),
             reference.Length > 0 ? "ref " : string.Empty,
+            reference.Length > 0 && property.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "MaybeNullAttribute" or "NotNullAttribute") ? "!" : string.Empty,
             Accessor(property.GetMethod),
             Accessor(property.SetMethod),
             property.SetMethod is { IsInitOnly: true });

@@ -7,6 +7,7 @@ public sealed class InterfaceCannotBeProxiedTests
     [Theory]
     [InlineData("file interface [|IFoo|] { [Retry] Task RunAsync(); }")]
     [InlineData("class Outer { private interface [|IFoo|] { [Retry] Task RunAsync(); } }")]
+    [InlineData("class Outer { private interface [|IFoo|] { [Retry] internal Task RunAsync(); } }")]
     [InlineData("class Outer { protected interface [|IFoo|] { [Retry] Task RunAsync(); } }")]
     [InlineData("class Outer { private class Middle { public interface [|IFoo|] { [Retry] Task RunAsync(); } } }")]
     [InlineData("interface [|IFoo|] { [Retry] Task RunAsync(); static abstract int Make(); }")]

@@ -42,7 +42,9 @@ internal static class InterfaceMembers
                 return;
             }
 
-            if (part.DeclaredAccessibility != Accessibility.Public && !compilation.IsSymbolAccessibleWithin(part, compilation.Assembly))
+            if (part.DeclaredAccessibility != Accessibility.Public
+                && !SymbolEqualityComparer.Default.Equals(part.ContainingAssembly, compilation.Assembly)
+                && !part.ContainingAssembly.GivesAccessTo(compilation.Assembly))
             {
                 Refuse(plan, RefusalReason.InaccessibleMember, member);
                 return;

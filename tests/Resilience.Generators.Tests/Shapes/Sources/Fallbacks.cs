@@ -83,6 +83,7 @@ public interface IJudged
     ValueTask<int> ValueTaskAsync();
     ValueTask<string> TextAsync();
     Task<dynamic> DynamicAsync();
+    [Retry(0)] Task<dynamic?> DynamicOnceAsync();
     Task PlainAsync();
     T Generic<T>(T x) where T : class;
     Task<T> GenericAsync<T>(T x);

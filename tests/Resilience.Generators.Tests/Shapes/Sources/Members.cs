@@ -17,6 +17,8 @@ public interface IMembers
     int this[in Guid id, int optional = 5] { get; }
     [AllowNull] string Allowing { get; set; }
     [MaybeNull] string Maybe { get; }
+    [MaybeNull] ref string MaybeReference { get; }
+    [NotNull] ref readonly Func<string>? NotNullReference { get; }
     event EventHandler? Changed;
     event Action<(int a, string? b)> Raised;
     [Obsolete] int Old { get; set; }
