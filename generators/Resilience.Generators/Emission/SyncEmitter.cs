@@ -54,7 +54,7 @@ internal sealed class SyncEmitter(GuardedMethodContext method)
     {
         ReturnModel type = method.Method.Return;
         return type.Kind != ReturnKind.TaskLike ? method.InnerCall + type.Forgive
-            : method.Abandons ? $"{method.Deadline}.Abandonable({method.Guard.SlowName}{method.TypeArguments}({method.Call})).ConfigureAwait(false)"
+            : method.Abandons ? $"{method.Deadline}.Abandonable({method.Guard.SlowName}{method.TypeArguments}({method.Call}){type.Forgive}).ConfigureAwait(false)"
             : (AttemptEmitter.TakesCall(method) ? method.Call : method.InnerCall + type.Forgive) + type.Configured;
     }
 

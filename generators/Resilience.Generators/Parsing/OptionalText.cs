@@ -26,9 +26,12 @@ internal static class OptionalText
         {
             DateTime moment => $", {Compiler}DateTimeConstant({LiteralText.OfPrimitive(moment.Ticks)})",
             decimal number => $", {Compiler}DecimalConstant({OfDecimal(number)})",
-            null when parameter.Type.IsReferenceType => $", {Interop}DefaultParameterValue(null)",
+            null when parameter.Type.IsReferenceType => $", {Interop}DefaultParameterValue(null!)",
             null => string.Empty,
             _ when parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => null,
+
+            // The attribute takes an object, which must be of the parameter's type.
+            byte or sbyte or short or ushort when parameter.Type.TypeKind != TypeKind.Enum => $", {Interop}DefaultParameterValue(({types.Of(parameter.Type)}){LiteralText.OfPrimitive(parameter.ExplicitDefaultValue)})",
             { } constant => $", {Interop}DefaultParameterValue({LiteralText.Of(constant, parameter.Type, types)})",
         };
         return value is null ? string.Empty : $"[{Interop}Optional{value}] ";

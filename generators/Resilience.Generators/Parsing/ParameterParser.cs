@@ -37,7 +37,7 @@ internal static class ParameterParser
         string missing = CopiedAttributes.Inline(attributed ?? parameter, types, declared);
         bool isParams = declared?.IsParams ?? (isPublic && parameter.IsParams);
         string relay = attributes + Scope(parameter, isParams: false) + Modifier(parameter.RefKind) + type + " " + name;
-        string optional = isPublic && !withDefault ? OptionalText.Attributes(parameter, types) : string.Empty;
+        string optional = isPublic && !withDefault && parameter.ContainingSymbol is not IPropertySymbol ? OptionalText.Attributes(parameter, types) : string.Empty;
         string declaration = optional + (isPublic ? CopiedAttributes.OfCallers(parameter, types) : string.Empty) + missing + (isParams ? "params " : string.Empty) + Scope(parameter, isParams) + Modifier(parameter.RefKind) + type + " " + name
             + (withDefault ? OptionalText.Value(parameter, types) : string.Empty);
         string argument = parameter.RefKind switch

@@ -97,7 +97,7 @@ internal sealed class ProxyParser
         }
         else
         {
-            TypeParameterParser.Name(method.Method.TypeParameters, new NameScope([.. _typeParameterNames, _plan.Name]), _types);
+            TypeParameterParser.Name(method.Method.TypeParameters, new NameScope([.. _typeParameterNames.Select(name => name.TrimStart('@')), _plan.Name, _names.Inner, _names.Policies, _names.Services, _names.PoliciesType]), _types);
         }
     }
 

@@ -38,3 +38,9 @@ public interface ICollisions
     Task @await(int @async);
     int get_Item(int x);
 }
+
+public interface IInner { ref int Run<_inner, @class>(); int Run2<_policies>(); }
+
+// proxied
+[CircuitBreaker]
+public interface IInnerOf<_inner, _policies, @class> : IInner { event Action Run; }
