@@ -192,7 +192,7 @@ internal sealed class StreamEmitter(GuardedMethodContext method)
         _writer.Line($"{method.Failure}.Throw();");
         _writer.Close();
         _writer.Blank();
-        _writer.Line($"{method.Enumeration} = await {WellKnown.FallbackPolicy}.EnumerateAsync({method.CallFallback(method.Failure)}, {method.Failure}, {method.Token ?? "default"}).ConfigureAwait(false);");
+        _writer.Line($"{method.Enumeration} = await {WellKnown.FallbackPolicy}.EnumerateAsync({method.CallFallback(method.Failure)}{_return.Forgive}, {method.Failure}, {method.Token ?? "default"}).ConfigureAwait(false);");
     }
 
     private void EmitElements()

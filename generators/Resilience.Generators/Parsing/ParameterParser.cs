@@ -38,14 +38,14 @@ internal static class ParameterParser
         bool isParams = declared?.IsParams ?? (isPublic && parameter.IsParams);
         string relay = attributes + Scope(parameter, isParams: false) + Modifier(parameter.RefKind) + type + " " + name;
         string optional = isPublic && !withDefault && parameter.ContainingSymbol is not IPropertySymbol ? OptionalText.Attributes(parameter, types) : string.Empty;
-        string declaration = optional + (isPublic ? CopiedAttributes.OfCallers(parameter, types) : string.Empty) + missing + (isParams ? "params " : string.Empty) + Scope(parameter, isParams) + Modifier(parameter.RefKind) + type + " " + name
+        string declaration = optional + (isPublic && (withDefault || parameter.ContainingSymbol is not IPropertySymbol) ? CopiedAttributes.OfCallers(parameter, types) : string.Empty) + missing + (isParams ? "params " : string.Empty) + Scope(parameter, isParams) + Modifier(parameter.RefKind) + type + " " + name
             + (withDefault ? OptionalText.Value(parameter, types) : string.Empty);
         string argument = parameter.RefKind switch
         {
             // After a failed attempt it may hold what the method does not take; the callee is told the truth by its own parameter.
             RefKind.Ref => "ref " + name + (attributes.Contains("DisallowNull") || attributes.Contains("MaybeNull") ? "!" : string.Empty),
             RefKind.Out => "out " + name,
-            RefKind.In or RefKind.RefReadOnlyParameter => "in " + name,
+            RefKind.In or RefKind.RefReadOnlyParameter => "in " + name + (parameter.ContainingSymbol is IPropertySymbol && attributes.Contains("DisallowNull") ? "!" : string.Empty),
             // What the callee is said to leave null is handed to it again by another attempt; a setter does not see what its indexer disallows.
             _ => (isDynamic ? $"({types.OfRelayed(parameter.Type)})" : string.Empty) + name + (attributes.Contains("MaybeNull") || (isDynamic && attributes.Contains("AllowNull")) || ((isDynamic || parameter.ContainingSymbol is IPropertySymbol) && attributes.Contains("DisallowNull")) ? "!" : string.Empty),
         };

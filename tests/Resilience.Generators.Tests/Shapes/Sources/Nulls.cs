@@ -116,6 +116,7 @@ public interface IPromisesMore<T>
     [Fallback(nameof(SpareAsync))] [return: MaybeNull] Task<T> RunAsync(CancellationToken token);
     Task<T> SpareAsync(CancellationToken token);
     int this[[DisallowNull] int? number, [DisallowNull] string? text] { get; set; }
+    int this[[DisallowNull] in string? text] { get; set; }
     Task RefAsync(int number, [NotNullIfNotNull(nameof(number))] ref object? text);
     void Ref(string? other, [NotNullIfNotNull(nameof(other))] ref string? text);
 }
