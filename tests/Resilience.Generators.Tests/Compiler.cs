@@ -37,10 +37,10 @@ internal static class Compiler
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The compilation with null flow analysed in what is generated too, as users' builds do not.</summary>
-    public static Compilation WithNullableWarnings(Compilation output)
+    public static Compilation WithNullableWarnings(Compilation output, CSharpParseOptions? options = null)
         => output.SyntaxTrees
             .Where(tree => tree.FilePath.EndsWith(ProxyName.FileSuffix, StringComparison.Ordinal))
-            .Aggregate(output, (strict, tree) => strict.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(WithNullableWarnings(tree.ToString()), ParseOptions, tree.FilePath)));
+            .Aggregate(output, (strict, tree) => strict.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(WithNullableWarnings(tree.ToString()), options ?? ParseOptions, tree.FilePath)));
 
     /// <summary>A generated file with null flow analysed in it.</summary>
     public static string WithNullableWarnings(string generated)

@@ -1,0 +1,12 @@
+namespace Resilience.Generators.Tests.Fuzz.Cases;
+
+/// <summary>Who can see a member.</summary>
+internal enum Access
+{
+    Public,
+    Internal,
+    ProtectedInternal,
+    Protected,
+    PrivateProtected,
+    Private,
+}

@@ -1,0 +1,37 @@
+namespace Resilience.Generators.Tests.Fuzz.Oracle;
+
+/// <summary>Why an interface can have no proxy.</summary>
+internal enum Reason
+{
+    FileLocal,
+    NotAccessible,
+    ObsoleteError,
+    StaticAbstract,
+    ProtectedMember,
+    InaccessibleMember,
+    Unsafe,
+    NameTaken,
+    SharedName,
+    Misplaced,
+    Accessor,
+    Stream,
+    Awaitable,
+    TimeoutWithoutToken,
+    Uncarried,
+    UncarriedByBody,
+    UnwritableConstraint,
+    FallbackOfReference,
+    FallbackWhenNothing,
+    FallbackMethodMissing,
+    FallbackMethodDiffers,
+    FallbackMethodIsItself,
+    FallbackTypeUnusable,
+    FallbackTypeWithoutConstructor,
+    FallbackTypeLacksMethod,
+    HiddenClassifier,
+    ClassifierOfNothing,
+    ClassifierWithoutResult,
+    ClassifierOfOtherResult,
+    ClassifierOfNoMethod,
+    HiddenType,
+}
