@@ -34,7 +34,7 @@ internal sealed class MemberParser(TypeText types, string receiver, bool isExpli
                 reference,
                 mayBeNull ? "!" : string.Empty,
                 plan.Shape.Returns != ReturnShape.TaskLike || TaskLike.IsConfigurable(method.ReturnType) ? ".ConfigureAwait(false)" : string.Empty),
-            plan.Shape.Token is { } token ? Identifier.Escape(plan.NameOf(token)) : null,
+            plan.Shape.Token is { } token ? Identifier.Escape(Identifier.Of(plan.NamedAfter(token))) : null,
             outranked,
             DisposalOf(method),
             guard);

@@ -28,7 +28,7 @@ internal static class ParameterParser
 
     private static ParameterModel Parse(IParameterSymbol parameter, bool withDefault, bool isPublic, TypeText types, IParameterSymbol? declared = null, IParameterSymbol? attributed = null)
     {
-        string name = Identifier.Escape((declared ?? parameter).Name);
+        string name = Identifier.Escape(Identifier.Of(declared ?? parameter));
         bool isDynamic = parameter.Type.TypeKind == TypeKind.Dynamic;
 
         // A dynamic argument by reference would be bound at run time; object is the same type to callers.

@@ -57,6 +57,12 @@ internal static class InterfaceMembers
             return;
         }
 
+        if (ForeignMember.Check(member, compilation) is { } reason)
+        {
+            Refuse(plan, reason, member);
+            return;
+        }
+
         if (NeedsUnsafe(member) && compilation.Options is Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions { AllowUnsafe: false })
         {
             Refuse(plan, RefusalReason.UnsafeNotAllowed, member);

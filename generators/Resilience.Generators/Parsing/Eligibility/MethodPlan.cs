@@ -25,8 +25,8 @@ internal sealed class MethodPlan
     /// <summary>The declaration in the user's part of a class that this implementation completes; null = none.</summary>
     public IMethodSymbol? Declaration => _partial is { Implements: true } ? _partial.Declaration : null;
 
-    /// <summary>A parameter's name in the implementation.</summary>
-    public string NameOf(IParameterSymbol parameter) => (Declaration?.Parameters[parameter.Ordinal] ?? parameter).Name;
+    /// <summary>The parameter after which the implementation's is named.</summary>
+    public IParameterSymbol NamedAfter(IParameterSymbol parameter) => Declaration?.Parameters[parameter.Ordinal] ?? parameter;
 
     /// <summary>Where a policy of this method's own may be written: the user's part of a class wins over the interface.</summary>
     public IEnumerable<IMethodSymbol> Declarations => _partial is null ? [Method]

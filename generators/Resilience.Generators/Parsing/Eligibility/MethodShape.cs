@@ -51,7 +51,7 @@ internal sealed class MethodShape
 
     /// <summary>Whether a value of the type cannot be a type argument or live in a state machine.</summary>
     public static bool IsConfined(ITypeSymbol type)
-        => type.IsRefLikeType || type is IPointerTypeSymbol or IFunctionPointerTypeSymbol or ITypeParameterSymbol { AllowsRefLikeType: true };
+        => type.IsRefLikeType || type is IPointerTypeSymbol or IFunctionPointerTypeSymbol || (type is ITypeParameterSymbol parameter && (parameter.AllowsRefLikeType || ProxyTarget.Constraining(parameter) is { AllowsRefLikeType: true }));
 
     private static (ReturnShape Returns, ITypeSymbol? Result) ShapeOf(IMethodSymbol method)
     {

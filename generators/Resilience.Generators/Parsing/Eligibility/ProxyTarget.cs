@@ -34,6 +34,18 @@ internal static class ProxyTarget
     /// <summary>Whether the class repeats the interface's type parameters.</summary>
     public static bool IsOpen(INamedTypeSymbol owner) => ProxyAttribute.On(owner).Select(ProxyAttribute.TargetOf).First() is INamedTypeSymbol { IsUnboundGenericType: true };
 
+    /// <summary>The interface's type parameter whose constraints the generated part will write for one of the class, where that has none of its own; else null.</summary>
+    public static ITypeParameterSymbol? Constraining(ITypeParameterSymbol own)
+        => own is { ContainingSymbol: INamedTypeSymbol { TypeKind: TypeKind.Class } owner, ConstraintTypes.IsEmpty: true, HasReferenceTypeConstraint: false, HasValueTypeConstraint: false, HasNotNullConstraint: false, HasConstructorConstraint: false }
+            && ProxyAttribute.IsOn(owner)
+            && ProxyAttribute.TargetOf(ProxyAttribute.On(owner).First()) is INamedTypeSymbol { IsUnboundGenericType: true } service
+            ? Parameters(service.OriginalDefinition).ElementAtOrDefault(own.Ordinal)
+            : null;
+
+    /// <summary>Those of the types around it first.</summary>
+    private static IEnumerable<ITypeParameterSymbol> Parameters(INamedTypeSymbol type)
+        => type.ContainingType is { } outer ? Parameters(outer).Concat(type.TypeParameters) : type.TypeParameters;
+
     /// <summary>Gives a type, and those around it, arguments: the outer ones first.</summary>
     private static INamedTypeSymbol Close(INamedTypeSymbol definition, ITypeSymbol[] arguments)
     {

@@ -10,6 +10,8 @@ internal enum RefusalReason
     StaticAbstractMember,
     ProtectedMember,
     InaccessibleMember,
+    InaccessibleType,
+    UnwritableMember,
     UnsafeNotAllowed,
     PrioritizedIndexers,
     NameTaken,

@@ -12,6 +12,8 @@ internal static class RefusalTexts
         RefusalReason.StaticAbstractMember => "its member '{0}' is static abstract; there is no instance that the proxy could forward to",
         RefusalReason.ProtectedMember => "its member '{0}' is protected; the proxy cannot call it on the inner object",
         RefusalReason.InaccessibleMember => "its member '{0}' is internal to another assembly",
+        RefusalReason.InaccessibleType => "its member '{0}' has a type in its signature that is internal to another assembly",
+        RefusalReason.UnwritableMember => "its member '{0}' comes from another language and cannot be implemented in C#: its name is no identifier, or it is a property with parameters",
         RefusalReason.UnsafeNotAllowed => "its member '{0}' needs unsafe code, which the project does not allow (AllowUnsafeBlocks)",
         RefusalReason.PrioritizedIndexers => "its indexers have different priorities ([OverloadResolutionPriority]), so an access meant for one would reach another",
         RefusalReason.NameTaken => "the name of its proxy, '{0}', is taken by another declaration",

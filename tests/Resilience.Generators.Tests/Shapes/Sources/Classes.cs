@@ -88,4 +88,14 @@ namespace Owners
     // proxied
     [ResilientProxy<IAsyncDisposable>, CircuitBreaker]
     public partial class OfAsyncDisposable;
+
+    public interface ISink<in T> where T : allows ref struct { Task PutAsync(T item, CancellationToken cancellationToken); void Put(T item); }
+
+    // proxied
+    [ResilientProxy(typeof(IAsyncEnumerable<>)), CircuitBreaker, Timeout(5), Retry]
+    public partial class OfStream<T>;
+
+    // proxied
+    [ResilientProxy(typeof(ISink<>)), CircuitBreaker, Timeout(5), Retry]
+    public partial class OfSink<T>;
 }
