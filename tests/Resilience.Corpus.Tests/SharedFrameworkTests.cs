@@ -1,0 +1,24 @@
+using Xunit.Abstractions;
+
+namespace Resilience.Corpus.Tests;
+
+/// <summary>The part of the corpus that every run of the tests can afford; the packages take the program.</summary>
+public sealed class SharedFrameworkTests(ITestOutputHelper output)
+{
+    // At least so many, so that an empty list does not pass.
+    [Theory]
+    [InlineData("Microsoft.NETCore.App", 300)]
+    [InlineData("Microsoft.AspNetCore.App", 600)]
+    public async Task Every_public_interface_of_a_shared_framework_is_guarded_or_rightly_refused(string framework, int atLeast)
+    {
+        int seed = Random.Shared.Next();
+        output.WriteLine($"Policies by chance, from seed {seed}; the same again: dotnet run -c Release --project tests/Resilience.Corpus -- --only {framework} --seed {seed}");
+
+        LibraryResult result = await LibraryTrial.RunAsync(SharedFrameworks.Read().Single(library => library.Name == framework), new PolicyChoice(new Random(seed)), CancellationToken.None);
+
+        output.WriteLine(Line.Of(result));
+        string.Join('\n', result.Failures.Select(Line.Of)).ShouldBeEmpty($"seed {seed}");
+        result.Outcomes.Count.ShouldBeGreaterThan(atLeast);
+        result.Count(Verdict.Proxied).ShouldBeGreaterThan(atLeast * 4 / 5);
+    }
+}

@@ -1,0 +1,3 @@
+using Resilience.Corpus;
+
+return await CommandLine.Root().Parse(args).InvokeAsync();

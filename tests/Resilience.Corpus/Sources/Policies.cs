@@ -1,0 +1,14 @@
+namespace Resilience.Corpus;
+
+/// <summary>The policies to ask for.</summary>
+[Flags]
+internal enum Policies
+{
+    None = 0,
+    CircuitBreaker = 1,
+    Timeout = 2,
+    TotalTimeout = 4,
+    Retry = 8,
+    Fallback = 16,
+    All = CircuitBreaker | Timeout | TotalTimeout | Retry | Fallback,
+}

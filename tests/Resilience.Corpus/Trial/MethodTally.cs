@@ -1,0 +1,58 @@
+using Resilience.Generators.Eligibility;
+
+namespace Resilience.Corpus;
+
+/// <summary>What the proxy of an interface does with its methods.</summary>
+/// <param name="Forwarded">How many no policy acts on, by reason.</param>
+/// <param name="Without">How many guarded ones some of the policies cannot act on, by policy and reason.</param>
+internal sealed record MethodTally(int Guarded, IReadOnlyDictionary<string, int> Forwarded, IReadOnlyDictionary<string, int> Without)
+{
+    public static readonly MethodTally None = new(0, new Dictionary<string, int>(), new Dictionary<string, int>());
+
+    public int Methods => Guarded + Forwarded.Values.Sum();
+
+    public static MethodTally Of(ProxyPlan plan)
+    {
+        var forwarded = new Dictionary<string, int>();
+        var without = new Dictionary<string, int>();
+        foreach (MethodPlan method in plan.Methods.Values)
+        {
+            if (!method.IsGuarded)
+            {
+                Add(forwarded, ForwardedBecause(method));
+                continue;
+            }
+
+            foreach (string policy in Missing(method))
+            {
+                Add(without, policy);
+            }
+        }
+
+        return new MethodTally(plan.Methods.Values.Count(method => method.IsGuarded), forwarded, without);
+    }
+
+    public static void Add(Dictionary<string, int> counts, string key, int count = 1) => counts[key] = counts.GetValueOrDefault(key) + count;
+
+    private static string ForwardedBecause(MethodPlan method) => method.Shape.Returns switch
+    {
+        _ when ProxyPlanner.IsDisposal(method.Method) => "disposal, forwarded once",
+        ReturnShape.OtherStream => "asynchronous stream that no iterator can return",
+        ReturnShape.Awaitable => "awaitable that no async method can return",
+        _ when method.Shape is { IsBuilt: true, Uncarried: not null } => "asynchronous stream or type like a task, with a parameter by reference, a ref struct or a pointer",
+        _ => "no reason known",
+    };
+
+    private static IEnumerable<string> Missing(MethodPlan method)
+    {
+        if (method.Timeout is null || method.TotalTimeout is null)
+        {
+            yield return "time-outs: synchronous, without a CancellationToken";
+        }
+
+        if (method.Retry is null)
+        {
+            yield return "retry: asynchronous, with a parameter by reference, a ref struct or a pointer";
+        }
+    }
+}

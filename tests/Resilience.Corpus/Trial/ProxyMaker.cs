@@ -1,0 +1,81 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Resilience.Execution;
+using Resilience.Generators.Eligibility;
+
+namespace Resilience.Corpus;
+
+/// <summary>Makes the proxies of a compiled batch, each around an object that is never called.</summary>
+internal sealed class ProxyMaker(Assembly assembly, Library library) : IDisposable
+{
+    private static readonly MethodInfo s_make = typeof(ProxyMaker).GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private readonly ResilienceRuntime _runtime = new();
+
+    public void MakeAll(IEnumerable<Request> requests, Compilation compilation)
+    {
+        foreach (Request request in requests.ToList())
+        {
+            Make(request, compilation);
+        }
+    }
+
+    public void Dispose() => _runtime.Dispose();
+
+    private void Make(Request request, Compilation compilation)
+    {
+        INamedTypeSymbol owner = compilation.GetTypeByMetadataName(ProxyRequest.ProxyOf(request.Subject))!;
+        MethodTally methods = MethodTally.Of(ProxyPlanner.PlanClass(owner, compilation, CancellationToken.None));
+        try
+        {
+            Type proxy = assembly.GetType(ProxyRequest.ProxyOf(request.Subject), throwOnError: true)!;
+            Type? closed = proxy.IsGenericTypeDefinition ? TypeArguments.Close(proxy) : proxy;
+            if (closed is null)
+            {
+                request.Conclude(Verdict.Open, $"`{string.Join(", ", proxy.GetGenericArguments().Select(Constraints))}`", "No type arguments are known that meet these constraints.", methods);
+                return;
+            }
+
+            if (Unimplemented(closed) is { } left)
+            {
+                request.Conclude(Verdict.Failed, "a member that the proxy leaves to the interface", left, methods);
+                return;
+            }
+
+            Type service = closed.GetInterfaces().Single(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IResilientProxy<,>)).GetGenericArguments()[1];
+            object made = s_make.MakeGenericMethod(closed, service).Invoke(null, [_runtime])!;
+            request.Conclude(made.GetType() == closed ? Verdict.Proxied : Verdict.Failed, string.Empty, string.Empty, methods);
+        }
+        catch (Exception exception) when (exception is TypeLoadException or FileNotFoundException or FileLoadException or BadImageFormatException or TargetInvocationException or MissingMemberException)
+        {
+            request.Conclude(Verdict.Failed, $"{exception.GetType().Name} in {library}", (exception.InnerException ?? exception).Message, methods);
+        }
+    }
+
+    private static string Constraints(Type parameter) => $"{parameter.Name} : {string.Join(" & ", parameter.GetGenericParameterConstraints().Select(constraint => constraint.ToString()))}";
+
+    /// <summary>A member whose default implementation would run in the proxy, where it should run in the inner object.</summary>
+    private static string? Unimplemented(Type proxy)
+    {
+        foreach (Type implemented in proxy.GetInterfaces())
+        {
+            InterfaceMapping map = proxy.GetInterfaceMap(implemented);
+            for (int at = 0; at < map.InterfaceMethods.Length; at++)
+            {
+                MethodInfo slot = map.InterfaceMethods[at];
+                if (slot is { IsStatic: false, IsVirtual: true, IsFinal: false, IsPrivate: false } && map.TargetMethods[at].DeclaringType != proxy)
+                {
+                    return $"{implemented}.{slot}";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static TService Make<TProxy, TService>(ResilienceRuntime runtime)
+        where TProxy : class, TService, IResilientProxy<TProxy, TService>
+        where TService : class
+        => TProxy.Create(Unsafe.As<TService>(new object()), runtime, services: null, serviceKey: null, ownsInner: false);
+}

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+
+namespace Resilience.Corpus;
+
+/// <summary>The sources that ask for one proxy, and what came of them.</summary>
+internal sealed class Request
+{
+    public Request(Subject subject)
+    {
+        Subject = subject;
+        Answers = subject.Policies.HasFlag(Policies.Fallback) && FallbackSource.Type(subject, ProxyRequest.FallbackOf(subject)) is { } source ? Compiler.Parse(source, $"{ProxyRequest.FallbackOf(subject)}.cs") : null;
+        Annotated = Annotate();
+    }
+
+    public Subject Subject { get; }
+
+    /// <summary>What asks for the proxy.</summary>
+    public SyntaxTree Annotated { get; private set; }
+
+    /// <summary>The type that answers for its methods, or null.</summary>
+    public SyntaxTree? Answers { get; private set; }
+
+    /// <summary>What was generated; null = nothing.</summary>
+    public SyntaxTree? Generated { get; set; }
+
+    /// <summary>What our analyzers say.</summary>
+    public List<Diagnostic> Refusals { get; } = [];
+
+    public Outcome? Outcome { get; private set; }
+
+    public IEnumerable<SyntaxTree> Own => Answers is null ? [Annotated] : [Annotated, Answers];
+
+    /// <summary>Does without the type that answers: for some interfaces no one type can have all the methods.</summary>
+    public void DropAnswers()
+    {
+        Answers = null;
+        Annotated = Annotate();
+    }
+
+    public void Conclude(Verdict verdict, string reason = "", string detail = "", MethodTally? methods = null)
+        => Outcome = new Outcome(Subject, verdict, reason, detail, methods ?? MethodTally.None);
+
+    private SyntaxTree Annotate()
+    {
+        string? fallback = Answers is not null ? $"typeof({ProxyRequest.FallbackOf(Subject)})"
+            : Subject.Policies.HasFlag(Policies.Fallback) && FallbackSource.Method(Subject.Service) is { } method ? $"\"{method}\""
+            : null;
+        return Compiler.Parse(ProxyRequest.Write(Subject, fallback), $"P{Subject.Number}.cs");
+    }
+}
