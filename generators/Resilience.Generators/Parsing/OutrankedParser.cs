@@ -52,7 +52,7 @@ internal sealed class OutrankedParser(TypeText types)
         var own = new TypeText();
         ITypeParameterSymbol[] parameters = [.. ProxyName.TypeParametersOf(declarer)];
         TypeParameterParser.Name(parameters, new NameScope([]), own);
-        return new OutrankedModel(
+        var model = new OutrankedModel(
             NameOf(declarer),
             TypeParameterParser.Parse(parameters, [], own),
             own.Of(declarer),
@@ -61,5 +61,11 @@ internal sealed class OutrankedParser(TypeText types)
                 TypeParameterParser.Name(method.TypeParameters, new NameScope(parameters.Select(own.Of)), own);
                 return new MemberParser(own, string.Empty, isExplicit: false).Parse(new MethodPlan(method, null), guard: null, outranked: null);
             })));
+        foreach (PragmaModel pragma in own.Pragmas)
+        {
+            types.Suppress(pragma.Id, pragma.Reason);
+        }
+
+        return model;
     }
 }

@@ -49,6 +49,9 @@ internal sealed class ProxyParser
         _types.Note(service);
         EquatableArray<TypeParameterModel> typeParameters = owner is null ? TypeParameterParser.Parse(_typeParameters, [], _types) : OwnerParser.TypeParameters(owner, service, isOpen, _types);
         var members = new EquatableArray<MemberModel>(_plan.Members.Select(member => ParseMember(member, guards)));
+
+        // Before the pragmas, of which it may need some.
+        EquatableArray<OutrankedModel> outranked = _outranked.All;
         return new ProxyModel(
             HintName.Of(_plan.Annotated),
             string.Join(".", NamespaceOf(_plan.Annotated)),
@@ -64,7 +67,7 @@ internal sealed class ProxyParser
             isOpen && ContainerAttributes.AreKnown(_compilation),
             guards.Circuits,
             guards.FallbackTypes,
-            _outranked.All,
+            outranked,
             members);
     }
 

@@ -156,3 +156,16 @@ public interface IOperators : ICounted
     [Obsolete("gone", true)] void operator *=(string? text);
     static virtual IOperators operator +(IOperators one, int other) => one;
 }
+
+[Obsolete("Use INewPriorities.")]
+public interface IOldPriorities
+{
+    [OverloadResolutionPriority(1)] void Run(object x);
+    void Run(string x);
+}
+
+// proxied
+[CircuitBreaker]
+#pragma warning disable CS0618
+public interface INewPriorities : IOldPriorities;
+#pragma warning restore CS0618
