@@ -8,6 +8,8 @@ namespace Resilience.Generators.Emission;
 /// </summary>
 internal static class ContinuationEmitter
 {
+    private const string Inner = "inner";
+
     /// <summary>Whether the run time can go on with the method's calls. What a fallback or an attribute of the method has to do with it, a continuation of its own must do.</summary>
     public static bool IsUsed(MethodModel method)
         => method is { Guard: { Fallback: null } guard, Return.Kind: ReturnKind.Task or ReturnKind.TaskOf or ReturnKind.ValueTask or ReturnKind.ValueTaskOf }
@@ -41,11 +43,12 @@ internal static class ContinuationEmitter
             return $"{continuation}.AwaitAsync({call}, {permit}, {method.Deadline}, {expires}, {token})";
         }
 
-        string next = $"new {guard.CallName}({string.Join(", ", Kept(method.Method).Select(parameter => parameter.Argument).Prepend(method.Proxy.Names.Inner))})";
+        IEnumerable<string> kept = Kept(method.Method).Select(parameter => $"{parameter.Name} = {parameter.Argument}").Prepend($"{InnerOf(method.Method)} = {method.Proxy.Names.Inner}");
+        string next = $"new {guard.CallName} {{ {string.Join(", ", kept)} }}";
         return $"{continuation}.RetryAsync({call}, {next}, {permit}, {(method.HasDeadline ? method.Deadline : "null")}, {expires}, {method.Started}, {token})";
     }
 
-    /// <summary>The structure that keeps the arguments for further attempts; nothing where there are none.</summary>
+    /// <summary>The structure that keeps the arguments for further attempts; nothing where there are none. A primary constructor would be shorter, and is not in C# 11.</summary>
     public static void EmitCall(GuardedMethodContext method)
     {
         if (method.Guard.Retry is null)
@@ -56,20 +59,23 @@ internal static class ContinuationEmitter
         MethodModel model = method.Method;
         IndentingWriter writer = method.Writer;
         var names = new NameScope(model.Parameters.Select(parameter => parameter.Name.TrimStart('@')));
-        string inner = names.Take("inner");
+        string inner = names.Take(Inner);
         string token = model.Token ?? names.Take("cancellationToken");
         string type = $"global::Resilience.Execution.IRepeatableCall<{model.Return.Type}>";
         writer.Blank();
-        Signature.EmitParameters(
-            $"private readonly struct {method.Guard.CallName}",
-            [.. Kept(model).Select(parameter => parameter.Relay).Prepend($"{method.Proxy.Service.Type} {inner}")],
-            writer,
-            " : " + type);
-        writer.Open();
+        writer.Open($"private struct {method.Guard.CallName} : {type}");
+        foreach (string field in Kept(model).Select(parameter => parameter.Relay).Prepend($"{method.Proxy.Service.Type} {inner}"))
+        {
+            writer.Line($"public {field};");
+        }
+
+        writer.Blank();
         writer.Line($"{model.Return.Type} {type}.Invoke({WellKnown.CancellationToken} {token})");
         writer.Continued($"=> {Signature.Call(Through(model, method.Proxy.Names.Inner, inner))}{model.Return.Forgive};");
         writer.Close();
     }
+
+    private static string InnerOf(MethodModel method) => new NameScope(method.Parameters.Select(parameter => parameter.Name.TrimStart('@'))).Take(Inner);
 
     /// <summary>All but the token, of which each attempt has its own.</summary>
     private static IEnumerable<ParameterModel> Kept(MethodModel method) => method.Parameters.Where(parameter => parameter.Name != method.Token);

@@ -77,14 +77,15 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
             return call;
         }
 
-        return _policies.PrepareAsyncContinuation.RetryAsync(call, new PrepareAsyncCall(_inner, order, currency), permit, deadline, 0, started, cancellationToken);
+        return _policies.PrepareAsyncContinuation.RetryAsync(call, new PrepareAsyncCall { inner = _inner, order = order, currency = currency }, permit, deadline, 0, started, cancellationToken);
     }
 
-    private readonly struct PrepareAsyncCall(
-        global::Shop.IStripeGateway inner,
-        int order,
-        string currency) : global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<string>>
+    private struct PrepareAsyncCall : global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<string>>
     {
+        public global::Shop.IStripeGateway inner;
+        public int order;
+        public string currency;
+
         global::System.Threading.Tasks.Task<string> global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<string>>.Invoke(global::System.Threading.CancellationToken cancellationToken)
             => inner.PrepareAsync(order, currency, cancellationToken);
     }

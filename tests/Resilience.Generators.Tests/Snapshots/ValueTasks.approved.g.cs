@@ -76,11 +76,14 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
             return call;
         }
 
-        return _policies.GetAsyncContinuation.RetryAsync(call, new GetAsyncCall(_inner, currency), permit, deadline, expires, started, cancellationToken);
+        return _policies.GetAsyncContinuation.RetryAsync(call, new GetAsyncCall { inner = _inner, currency = currency }, permit, deadline, expires, started, cancellationToken);
     }
 
-    private readonly struct GetAsyncCall(global::Shop.IRates inner, string currency) : global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.ValueTask<decimal>>
+    private struct GetAsyncCall : global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.ValueTask<decimal>>
     {
+        public global::Shop.IRates inner;
+        public string currency;
+
         global::System.Threading.Tasks.ValueTask<decimal> global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.ValueTask<decimal>>.Invoke(global::System.Threading.CancellationToken cancellationToken)
             => inner.GetAsync(currency, cancellationToken);
     }
