@@ -30,7 +30,7 @@ internal sealed class NameGrammar(Dice dice)
         (70, () => "Run" + at),
         (18, () => dice.Pick(s_members)),
         (9, () => members.MethodNames.LastOrDefault() is { } name ? Escape(name) : "Run" + at),
-        (3, () => members.MethodNames.LastOrDefault() is { } name ? Escape(name.ToUpperInvariant()) : "Run" + at));
+        (3, () => members.MethodNames.LastOrDefault() is { } name && !name.Contains('\\') ? Escape(name.ToUpperInvariant()) : "Run" + at));
 
     public string Parameter(IReadOnlyCollection<string> taken, int at) => Free(dice.Chance(75) ? "p" + at : dice.Pick(s_parameters), taken, "p" + at);
 

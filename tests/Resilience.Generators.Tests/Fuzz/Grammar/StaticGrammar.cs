@@ -14,7 +14,7 @@ internal sealed class StaticGrammar(Dice dice)
     public TextUse Make(string name, Scope scope, bool isVariant) => dice.Weigh(
         (2, () => Text(name, $"const string {name} = \"x\";")),
         (1, () => Text(name, $"static readonly int {name} = 5;")),
-        (2, () => Nested(name, isVariant)),
+        (2, () => Nested(name.TrimStart('@') + "Inside", isVariant)),
         (1, () => Text(name, $"static int {name} {{ get; set; }}")),
         (1, () => Text(name, $"static event global::System.Action {name} {{ add {{ }} remove {{ }} }}")),
         (1, () => Text(name, $"private int {name} => 1;")),

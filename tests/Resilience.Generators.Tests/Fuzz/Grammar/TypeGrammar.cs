@@ -170,5 +170,5 @@ internal sealed class TypeGrammar(Dice dice)
 
     private TypeUse Pointer(Scope scope) => !scope.AllowsUnsafe ? Any(scope) : new TypeUse(
         TypeForm.Pointer,
-        dice.Pick("int*", "void*", "byte**", Library + "Point*", "delegate*<int, void>", "delegate* unmanaged<byte*, int>", "delegate*<ref readonly int, out string, dynamic>", "delegate* unmanaged[Cdecl, SuppressGCTransition]<void>"));
+        dice.Pick("int*", "void*", "byte**", Library + "Point*", "delegate*<int, void>", "delegate* unmanaged<byte*, int>", "delegate*<in int, out string, dynamic>", "delegate* unmanaged[Cdecl, SuppressGCTransition]<void>"));
 }
