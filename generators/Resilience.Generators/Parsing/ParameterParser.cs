@@ -45,7 +45,7 @@ internal static class ParameterParser
             // After a failed attempt it may hold what the method does not take; the callee is told the truth by its own parameter.
             RefKind.Ref => "ref " + name + (attributes.Contains("DisallowNull") || attributes.Contains("MaybeNull") ? "!" : string.Empty),
             RefKind.Out => "out " + name,
-            RefKind.In or RefKind.RefReadOnlyParameter => "in " + name + (parameter.ContainingSymbol is IPropertySymbol && attributes.Contains("DisallowNull") ? "!" : string.Empty),
+            RefKind.In or RefKind.RefReadOnlyParameter => "in " + name + (attributes.Contains("MaybeNull") || (parameter.ContainingSymbol is IPropertySymbol && attributes.Contains("DisallowNull")) ? "!" : string.Empty),
             // What the callee is said to leave null is handed to it again by another attempt; a setter does not see what its indexer disallows.
             _ => (isDynamic ? $"({types.OfRelayed(parameter.Type)})" : string.Empty) + name + (attributes.Contains("MaybeNull") || (isDynamic && attributes.Contains("AllowNull")) || ((isDynamic || parameter.ContainingSymbol is IPropertySymbol) && attributes.Contains("DisallowNull")) ? "!" : string.Empty),
         };

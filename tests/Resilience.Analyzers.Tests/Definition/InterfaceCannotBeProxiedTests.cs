@@ -56,5 +56,6 @@ public sealed class InterfaceCannotBeProxiedTests
     [InlineData("[Retry] interface IFoo { Task RunAsync(); } [Retry] interface IFoo<T> { Task RunAsync(); }")]
     [InlineData("class C { internal class Judge : IOutcomeClassifier { public Outcome Classify(Exception e) => default; } [CircuitBreaker(Classifier = typeof(Judge))] public interface IFoo { Task RunAsync(); } }")]
     [InlineData("[Retry] unsafe interface IFoo { int* Make(void* p); }")]
+    [InlineData("class Judge : IResultClassifier<int> { public Outcome Classify(int result) => default; } interface IBase { ref readonly int Peek(); } interface IMiddle : IBase { } [CircuitBreaker(Classifier = typeof(Judge))] interface IFoo : IMiddle { }")]
     public Task RES0001_is_not_reported(string source) => Verify<EligibilityAnalyzer>.IsSilentAsync(source);
 }

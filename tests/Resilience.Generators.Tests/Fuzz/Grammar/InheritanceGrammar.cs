@@ -51,6 +51,10 @@ internal sealed class InheritanceGrammar(Dice dice, TypeGrammar types)
         return bases;
     }
 
+    /// <summary>Whether methods are inherited, however far up, that no case declares.</summary>
+    public static bool ReachesForeign(IReadOnlyList<BaseUse> bases, InterfaceCase @case)
+        => bases.Any(inherited => !inherited.IsOfCase || ReachesForeign(@case.Interfaces.First(candidate => candidate.Name == inherited.Name).Bases, @case));
+
     /// <summary>Hides, repeats, implements or takes away some members of the bases.</summary>
     public void React(MemberSet members, InterfaceCase @case, IReadOnlyList<BaseUse> bases, Scope scope)
     {

@@ -52,7 +52,7 @@ internal sealed class InterfaceGrammar
         _inheritance.React(members, @case, bases, inside);
         _fallbacks.Add(members, backups);
         PolicyUse? fallback = bases.Count == 0 ? _fallbacks.OfInterface(members, backups) : null;
-        IReadOnlyList<PolicyUse> policies = _policies.OfInterface(isBase ? 8 : 40, bases.Any(inherited => !inherited.IsOfCase));
+        IReadOnlyList<PolicyUse> policies = _policies.OfInterface(isBase ? 8 : 40, InheritanceGrammar.ReachesForeign(bases, @case));
         return new InterfaceUse(name)
         {
             TypeParameters = own,

@@ -135,3 +135,15 @@ public interface IPromisesOfResults
     Task DynamicAsync([AllowNull] dynamic allowed, [MaybeNull] dynamic left, [DisallowNull] dynamic? denied);
     [Retry(1, Classifier = typeof(AnyJudge))] string Judged(out int number, out string text);
 }
+
+// proxied
+[CircuitBreaker, Retry(1)]
+public interface IPromisesByReadOnlyReference<T>
+{
+    int Run([MaybeNull] in string text, [MaybeNull] ref readonly string other, [MaybeNull] in T item);
+    int Dynamic([MaybeNull] in dynamic left, [MaybeNull] ref readonly dynamic other);
+    bool When([MaybeNullWhen(true)] in dynamic left, [MaybeNullWhen(false)] in string other);
+    dynamic Allowed([AllowNull] in dynamic allowed, [DisallowNull] in dynamic? denied);
+    [Retry(1, Classifier = typeof(AnyJudge))] dynamic Judged([MaybeNull] in dynamic left, [MaybeNull] ref readonly dynamic other);
+    [Retry(1, Classifier = typeof(AnyJudge))] string JudgedText([MaybeNull] in string left, [MaybeNullWhen(true)] in dynamic other, [AllowNull] in dynamic allowed, [DisallowNull] in string? denied);
+}
