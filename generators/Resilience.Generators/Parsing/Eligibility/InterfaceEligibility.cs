@@ -32,9 +32,13 @@ internal static class InterfaceEligibility
             return;
         }
 
-        if (service.GetAttributes().Any(IsObsoleteError))
+        for (INamedTypeSymbol? at = service; at is not null; at = at.ContainingType)
         {
-            plan.Refusals.Add(new Refusal(RefusalReason.ObsoleteError, service, null));
+            if (at.GetAttributes().Any(IsObsoleteError))
+            {
+                plan.Refusals.Add(new Refusal(RefusalReason.ObsoleteError, service, null));
+                break;
+            }
         }
 
         if (plan.Owner is null)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Resilience.Generators.Eligibility;
 
@@ -15,6 +16,11 @@ internal static class InterfaceMembers
 
     public static void Collect(ProxyPlan plan, Compilation compilation)
     {
+        if (NeededLanguage.FirstLaterParameter(plan, compilation) is { } later)
+        {
+            plan.Refusals.Add(LaterLanguage(plan, $"type parameter '{later.Name}', which allows ref structs,", LanguageVersion.CSharp13, compilation));
+        }
+
         foreach (INamedTypeSymbol declarer in Declarers(plan.Service))
         {
             foreach (ISymbol member in declarer.GetMembers())
@@ -51,6 +57,12 @@ internal static class InterfaceMembers
             }
         }
 
+        if (NeededLanguage.OfMember(member, compilation) is { } needed)
+        {
+            plan.Refusals.Add(LaterLanguage(plan, $"member '{member.Name}'", needed, compilation));
+            return;
+        }
+
         if (member is IPropertySymbol && Priority.IsOutranked(member))
         {
             Refuse(plan, RefusalReason.PrioritizedIndexers, member);
@@ -63,7 +75,7 @@ internal static class InterfaceMembers
             return;
         }
 
-        if (NeedsUnsafe(member) && compilation.Options is Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions { AllowUnsafe: false })
+        if (NeedsUnsafe(member) && compilation.Options is CSharpCompilationOptions { AllowUnsafe: false })
         {
             Refuse(plan, RefusalReason.UnsafeNotAllowed, member);
             return;
@@ -105,6 +117,9 @@ internal static class InterfaceMembers
             }
         }
     }
+
+    private static Refusal LaterLanguage(ProxyPlan plan, string subject, LanguageVersion needed, Compilation compilation)
+        => new(RefusalReason.LaterLanguage, plan.Service, null, subject, needed.ToDisplayString(), ((CSharpCompilation)compilation).LanguageVersion.ToDisplayString());
 
     private static void Refuse(ProxyPlan plan, RefusalReason reason, ISymbol member)
         => plan.Refusals.Add(new Refusal(reason, plan.Service, null, member.Name));

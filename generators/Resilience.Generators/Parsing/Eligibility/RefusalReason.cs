@@ -12,6 +12,7 @@ internal enum RefusalReason
     InaccessibleMember,
     InaccessibleType,
     UnwritableMember,
+    LaterLanguage,
     UnsafeNotAllowed,
     PrioritizedIndexers,
     NameTaken,

@@ -7,7 +7,7 @@ internal static class ReasonTexts
     [
         ("is local to its file", Reason.FileLocal),
         ("is private or protected; the proxy stands outside", Reason.NotAccessible),
-        ("it is obsolete as an error", Reason.ObsoleteError),
+        ("obsolete as an error", Reason.ObsoleteError),
         ("is static abstract", Reason.StaticAbstract),
         ("is protected; the proxy cannot call it", Reason.ProtectedMember),
         ("is internal to another assembly", Reason.InaccessibleMember),
