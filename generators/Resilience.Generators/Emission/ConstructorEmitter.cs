@@ -10,7 +10,7 @@ internal static class ConstructorEmitter
         NamesModel names = proxy.Names;
         bool hasPolicies = PoliciesEmitter.IsNeeded(proxy);
         bool hasFallbackTypes = proxy.FallbackTypes.Count > 0;
-        bool owns = proxy.Disposal != DisposalKinds.None;
+        bool owns = (proxy.Disposal & (DisposalKinds.Sync | DisposalKinds.Async)) != DisposalKinds.None;
 
         writer.Line($"private readonly {proxy.Service.Type} {names.Inner};");
         LineIf(hasPolicies, $"private readonly {names.PoliciesType} {names.Policies};");

@@ -23,7 +23,10 @@ internal static class DisposalEmitter
     }
 
     /// <summary>Whether a proxy is disposable synchronously although its interface is not: else a scope that is disposed so would refuse the proxy of an implementation that it takes.</summary>
-    public static bool AddsSynchronous(ProxyModel proxy) => proxy.Disposal == DisposalKinds.Async;
+    public static bool AddsSynchronous(ProxyModel proxy) => (proxy.Disposal & (DisposalKinds.Sync | DisposalKinds.Async)) == DisposalKinds.Async;
+
+    /// <summary>Whether the method for that is the user's.</summary>
+    public static bool IsSynchronousByUser(ProxyModel proxy) => (proxy.Disposal & DisposalKinds.User) != 0;
 
     /// <summary>An object that only knows <c>DisposeAsync</c> stays owned, for that may still come.</summary>
     public static void EmitSynchronous(ProxyModel proxy, IndentingWriter writer)

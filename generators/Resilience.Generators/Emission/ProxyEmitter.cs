@@ -89,7 +89,7 @@ internal static class ProxyEmitter
             EmitMember(proxy, member, writer);
         }
 
-        if (DisposalEmitter.AddsSynchronous(proxy))
+        if (DisposalEmitter.AddsSynchronous(proxy) && !DisposalEmitter.IsSynchronousByUser(proxy))
         {
             DisposalEmitter.EmitSynchronous(proxy, writer);
         }

@@ -54,7 +54,7 @@ internal static class AttributeText
             return null;
         }
 
-        List<IFieldSymbol> members = [.. type.GetMembers().OfType<IFieldSymbol>().Where(member => member.ConstantValue is int)];
+        List<IFieldSymbol> members = [.. type.GetMembers().OfType<IFieldSymbol>().Where(member => member.ConstantValue is int && LiteralText.IsUsable(member))];
         if (members.Find(member => (int)member.ConstantValue! == value) is { } exact)
         {
             return prefix + "." + exact.Name;

@@ -24,6 +24,10 @@ internal static class CopiedAttributes
         "System.Diagnostics.CodeAnalysis.RequiresAssemblyFilesAttribute",
         "System.Diagnostics.CodeAnalysis.RequiresDynamicCodeAttribute",
         "System.Diagnostics.CodeAnalysis.RequiresUnreferencedCodeAttribute",
+        "System.Runtime.Versioning.ObsoletedOSPlatformAttribute",
+        "System.Runtime.Versioning.RequiresPreviewFeaturesAttribute",
+        "System.Runtime.Versioning.SupportedOSPlatformAttribute",
+        "System.Runtime.Versioning.UnsupportedOSPlatformAttribute",
     };
 
     /// <summary>A parameter may outlive the call; of a class's own members nobody need say so, nor may.</summary>

@@ -36,13 +36,16 @@ internal static class LiteralText
         _ => value.ToString(),
     };
 
-    /// <summary>A member of that value, else the number, cast.</summary>
+    /// <summary>A member of that value, unless it is one to be warned of, else the number, cast.</summary>
     public static string OfEnum(object value, INamedTypeSymbol type, TypeText types)
     {
-        IFieldSymbol? member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && value.Equals(field.ConstantValue));
+        IFieldSymbol? member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && value.Equals(field.ConstantValue) && IsUsable(field));
         string text = types.Of(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
         return member is null ? $"({text})({OfPrimitive(value)})" : $"{text}.{Identifier.Escape(member.Name)}";
     }
+
+    /// <summary>Whether nobody is warned of the name: the interface may have another for the value, or have been told.</summary>
+    public static bool IsUsable(IFieldSymbol member) => !member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ObsoleteAttribute" or "ExperimentalAttribute" or "RequiresPreviewFeaturesAttribute");
 
     private static string OfDouble(double number) => number switch
     {

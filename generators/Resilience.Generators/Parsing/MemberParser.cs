@@ -116,7 +116,7 @@ internal sealed class MemberParser(TypeText types, string receiver, bool isExpli
 
     private MemberHeader Header(ISymbol member, EquatableArray<string> attributes, string type, IMethodSymbol? declaration = null)
     {
-        if (member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ExperimentalAttribute"))
+        if (member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ExperimentalAttribute" or "RequiresPreviewFeaturesAttribute"))
         {
             types.Note(member);
         }

@@ -8,9 +8,10 @@ internal static class OptionalText
     private const string Interop = "global::System.Runtime.InteropServices.";
     private const string Compiler = "global::System.Runtime.CompilerServices.";
 
-    /// <summary>Whether it can be written behind the parameter's name.</summary>
+    /// <summary>Whether it can be written behind the parameter's name. There a reference is null, if it is no text.</summary>
     public static bool IsWritable(IParameterSymbol parameter)
-        => parameter.HasExplicitDefaultValue && IsByValue(parameter) && parameter.ExplicitDefaultValue is not DateTime;
+        => parameter.HasExplicitDefaultValue && IsByValue(parameter) && parameter.ExplicitDefaultValue is not DateTime
+            && (parameter.ExplicitDefaultValue is null || !parameter.Type.IsReferenceType || parameter.Type.SpecialType == SpecialType.System_String);
 
     public static string Value(IParameterSymbol parameter, TypeText types) => " = " + LiteralText.Of(parameter.ExplicitDefaultValue, parameter.Type, types);
 

@@ -47,6 +47,7 @@ internal sealed class ProxyParser
         bool isOpen = owner is null ? _typeParameters.Length > 0 : ProxyTarget.IsOpen(owner);
         var guards = new GuardParser(_plan, _compilation, _types, _members, _names, _outranked);
         _types.Note(service);
+        NoteNamesakes();
         EquatableArray<TypeParameterModel> typeParameters = owner is null ? TypeParameterParser.Parse(_typeParameters, [], _types) : OwnerParser.TypeParameters(owner, service, isOpen, _types);
         var members = new EquatableArray<MemberModel>(_plan.Members.Select(member => ParseMember(member, guards)));
 
@@ -63,7 +64,7 @@ internal sealed class ProxyParser
             _names,
             ClassAttributes(),
             new EquatableArray<PragmaModel>(_types.Pragmas),
-            DisposalOf(service),
+            DisposalOf(_plan),
             isOpen && ContainerAttributes.AreKnown(_compilation),
             guards.Circuits,
             guards.FallbackTypes,
@@ -104,6 +105,26 @@ internal sealed class ProxyParser
         }
     }
 
+    /// <summary>What other assemblies call by the same name, this file does not mean.</summary>
+    private void NoteNamesakes()
+    {
+        string declared = HintName.MetadataName(_plan.Annotated);
+        string generated = _plan.Owner is not null ? declared : Sibling(declared);
+        if (new[] { declared, generated }.SelectMany(name => _compilation.GetTypesByMetadataName(name)).Any(IsNamesake))
+        {
+            _types.Suppress("CS0436", "another assembly has a type of this name; the one here is meant");
+        }
+
+        string Sibling(string service)
+        {
+            string outermost = service.Split('+')[0];
+            return outermost.Substring(0, outermost.LastIndexOf('.') + 1) + _plan.Name + (_typeParameters.Length == 0 ? string.Empty : "`" + _typeParameters.Length);
+        }
+
+        bool IsNamesake(INamedTypeSymbol type)
+            => !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _compilation.Assembly) && _compilation.IsSymbolAccessibleWithin(type, _compilation.Assembly);
+    }
+
     /// <summary>A class of the user's has its own attributes, but for the one word that the generated constructor calls for.</summary>
     private EquatableArray<string> ClassAttributes()
     {
@@ -115,10 +136,10 @@ internal sealed class ProxyParser
 
     private static object? Compliance(ISymbol symbol) => symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { Name: "CLSCompliantAttribute" })?.Positional();
 
-    private static DisposalKinds DisposalOf(INamedTypeSymbol service)
+    private static DisposalKinds DisposalOf(ProxyPlan plan)
     {
-        DisposalKinds kinds = DisposalKinds.None;
-        foreach (INamedTypeSymbol declarer in InterfaceMembers.Declarers(service))
+        DisposalKinds kinds = ProxyPart.HasDispose(plan) ? DisposalKinds.User : DisposalKinds.None;
+        foreach (INamedTypeSymbol declarer in InterfaceMembers.Declarers(plan.Service))
         {
             if (declarer.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(ProxyPlanner.IsDisposal) is { } method)
             {

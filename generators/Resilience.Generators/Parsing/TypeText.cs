@@ -64,6 +64,9 @@ internal sealed class TypeText
                 case { Name: "ExperimentalAttribute" } when attribute.Positional() is string id:
                     Suppress(id, "the interface uses what is experimental; whoever declares that has been told");
                     break;
+                case { Name: "RequiresPreviewFeaturesAttribute" }:
+                    Suppress("CA2252", "the interface uses preview features; whoever declares that has been told");
+                    break;
                 default:
                     break;
             }

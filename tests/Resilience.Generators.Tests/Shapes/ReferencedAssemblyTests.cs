@@ -42,6 +42,11 @@ public sealed class ReferencedAssemblyTests
             [System.Diagnostics.CodeAnalysis.AllowNull] string this[int index] { get; set; }
         }
 
+        public interface IOptional
+        {
+            void Run(string text, [System.Runtime.InteropServices.Optional, System.Runtime.InteropServices.DefaultParameterValue(5)] object item);
+        }
+
         public interface IFirst : IBase<string>;
 
         #nullable disable
@@ -49,6 +54,10 @@ public sealed class ReferencedAssemblyTests
         #nullable enable
 
         public interface ITwice : IFirst, ISecond;
+
+        public class Wide<T>;
+
+        public class ResilientSecondary;
         """;
 
     /// <summary>An assembly that has a type of that name too, for itself.</summary>
@@ -81,6 +90,7 @@ public sealed class ReferencedAssemblyTests
     [Theory]
     [InlineData("[ResilientProxy<Library.IProperties>, Retry] public partial class Proxy;")]
     [InlineData("[ResilientProxy<Library.ITwice>, Retry] public partial class Proxy;")]
+    [InlineData("[ResilientProxy<Library.IOptional>, Retry] public partial class Proxy;")]
     public void What_only_metadata_tells_is_kept(string source)
     {
         Compilation output = Compile(source);
@@ -88,6 +98,18 @@ public sealed class ReferencedAssemblyTests
         output.SyntaxTrees.Count().ShouldBe(2);
         string[] errors = [.. Compiler.WithNullableWarnings(output).GetDiagnostics().Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden && diagnostic.Id != "CS1591").Select(diagnostic => diagnostic.ToString())];
         errors.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("namespace Library; [ResilientProxy<IDisposable>, Retry] internal partial class IProperties { }")]
+    [InlineData("namespace Library; [ResilientProxy<IDisposable>, Retry] internal partial class Wide<T> { }")]
+    [InlineData("namespace Library; [Retry] public interface ISecondary { Task RunAsync(); }")]
+    public void What_bears_the_name_of_a_type_there_is_meant_here(string source)
+    {
+        Compilation output = Compile(source);
+
+        output.SyntaxTrees.Count().ShouldBe(2);
+        output.GetDiagnostics().Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden && diagnostic.Id != "CS1591").ShouldBeEmpty();
     }
 
     [Fact]

@@ -8,10 +8,17 @@ namespace Resilience.Generators.Eligibility;
 internal static class ProxyPart
 {
     /// <summary>Names of members that the user's part declares.</summary>
-    public static IEnumerable<string> MemberNames(ProxyPlan plan)
+    public static IEnumerable<string> MemberNames(ProxyPlan plan) => Members(plan).Select(member => member.Name);
+
+    /// <summary>Whether the user's part implements <c>IDisposable</c>.</summary>
+    public static bool HasDispose(ProxyPlan plan)
+        => Members(plan).OfType<IMethodSymbol>().Any(method => method is { ReturnsVoid: true, IsStatic: false, Arity: 0, Parameters.IsEmpty: true }
+            && (method is { Name: "Dispose", DeclaredAccessibility: Accessibility.Public } || method.ExplicitInterfaceImplementations.Any(ProxyPlanner.IsDisposal)));
+
+    private static IEnumerable<ISymbol> Members(ProxyPlan plan)
     {
         IEnumerable<INamedTypeSymbol> parts = plan.Owner is { } owner ? [owner] : plan.Service.ContainingNamespace.GetTypeMembers(plan.Name, ProxyName.ArityOf(plan.Service));
-        return parts.SelectMany(type => type.GetMembers().Where(IsByUser).Select(member => member.Name));
+        return parts.SelectMany(type => type.GetMembers().Where(IsByUser));
     }
 
     /// <summary>Whether what bears the name cannot be the other part of the proxy.</summary>
