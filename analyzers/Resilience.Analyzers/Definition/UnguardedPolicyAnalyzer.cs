@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Resilience.Generators.Eligibility;
 
@@ -21,21 +23,37 @@ public sealed class UnguardedPolicyAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType, SymbolKind.Method);
+        context.RegisterSymbolAction(static symbol => Analyze(symbol.Symbol, ReasonFor(symbol.Symbol), symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.NamedType, SymbolKind.Method);
+        context.RegisterSyntaxNodeAction(AnalyzeInside, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    /// <summary>Functions inside methods, which nobody but these calls.</summary>
+    private static void AnalyzeInside(SyntaxNodeAnalysisContext context)
     {
-        if (ReasonFor(context.Symbol) is not { } reason)
+        (SyntaxList<AttributeListSyntax> attributes, ISymbol? function) = context.Node switch
+        {
+            LocalFunctionStatementSyntax local => (local.AttributeLists, context.SemanticModel.GetDeclaredSymbol(local, context.CancellationToken)),
+            LambdaExpressionSyntax lambda when lambda.AttributeLists.Count > 0 => (lambda.AttributeLists, context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol),
+            _ => default,
+        };
+        if (attributes.Count > 0 && function is not null)
+        {
+            Analyze(function, OfMethod, context.ReportDiagnostic, context.CancellationToken);
+        }
+    }
+
+    private static void Analyze(ISymbol symbol, string? reason, Action<Diagnostic> report, CancellationToken cancellationToken)
+    {
+        if (reason is null)
         {
             return;
         }
 
-        foreach (AttributeData attribute in context.Symbol.GetAttributes().Where(attribute => PolicyAttributes.KindOf(attribute) is not null))
+        foreach (AttributeData attribute in symbol.GetAttributes().Where(attribute => PolicyAttributes.KindOf(attribute) is not null))
         {
-            if (attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is { } syntax)
+            if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is { } syntax)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.PolicyGuardsNothing, syntax.GetLocation(), context.Symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), reason));
+                report(Diagnostic.Create(Descriptors.PolicyGuardsNothing, syntax.GetLocation(), symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), reason));
             }
         }
     }

@@ -13,6 +13,7 @@ public sealed class MethodCannotBeGuardedTests
     [InlineData("interface IFoo { [[|Fallback(nameof(OtherAsync))|]] Task<int> RunAsync(out int x); Task<int> OtherAsync(out int x); }")]
     [InlineData("interface IFoo { [[|Retry|]] Source Run(); } abstract class Source : IAsyncEnumerable<int> { public abstract IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken token = default); }")]
     [InlineData("interface IFoo { [[|CircuitBreaker|]] ISource Run(); } interface ISource : IAsyncEnumerator<int>;")]
+    [InlineData("interface IFoo { [[|CircuitBreaker|]] System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable<int> Run(); }")]
     [InlineData("interface IFoo { [[|CircuitBreaker|]] IAsyncEnumerable<Span<int>> Run(); }")]
     [InlineData("interface IFoo { [[|CircuitBreaker|]] IAsyncEnumerator<T> Run<T>() where T : allows ref struct; }")]
     [InlineData("interface IFoo { [[|CircuitBreaker|]] IAsyncEnumerable<int> Run(in int x); }")]

@@ -14,6 +14,9 @@ public sealed class PolicyGuardsNothingTests
     [InlineData("class C { int Number { [[|Retry|]] get => 1; } }")]
     [InlineData("interface IFoo { [Retry] Task RunAsync(); } class Foo : IFoo { [[|Retry|]] public Task RunAsync() => Task.CompletedTask; }")]
     [InlineData("interface IFoo { Task RunAsync(); } [ResilientProxy<IFoo>] partial class P { [[|Retry|]] public void More() { } }")]
+    [InlineData("class C { void Run() { Inside(); [[|Retry|]] void Inside() { } } }")]
+    [InlineData("class C { Func<int, int> Run() => [[|Retry|], [|Timeout(5)|]] (int x) => x; }")]
+    [InlineData("[Retry] interface IFoo { void Run() { Inside(); [[|Retry|]] static void Inside() { } } }")]
     public Task RES0005_is_reported(string source) => Verify<UnguardedPolicyAnalyzer>.ReportsAsync("RES0005", source);
 
     [Theory]
@@ -21,6 +24,7 @@ public sealed class PolicyGuardsNothingTests
     [InlineData("interface IFoo { Task RunAsync(); } [ResilientProxy<IFoo>, Retry, CircuitBreaker] partial class P { [Timeout(5)] public partial Task {|CS8795:RunAsync|}(); }")]
     [InlineData("interface IFoo { Task RunAsync(); } [ResilientProxy<IFoo>] partial class P { [Timeout(5)] public partial Task RunAsync(); public partial Task RunAsync() => Task.CompletedTask; }")]
     [InlineData("class C { [NoResilience] void Run() { } [Obsolete] void Other() { } }")]
+    [InlineData("class C { Func<int, int> Run() { Inside(); return [Obsolete] (int x) => x; [NoResilience] void Inside() { } } }")]
     public Task RES0005_is_not_reported(string source) => Verify<UnguardedPolicyAnalyzer>.IsSilentAsync(source);
 
     [Theory]

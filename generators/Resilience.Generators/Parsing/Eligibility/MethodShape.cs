@@ -68,7 +68,7 @@ internal sealed class MethodShape
             _ when Is(type, Tasks, "ValueTask", 1) => (ReturnShape.ValueTaskOf, ((INamedTypeSymbol)type).TypeArguments[0]),
             _ when Is(type, Collections, "IAsyncEnumerable", 1) => (ReturnShape.Stream, ((INamedTypeSymbol)type).TypeArguments[0]),
             _ when Is(type, Collections, "IAsyncEnumerator", 1) => (ReturnShape.Enumerator, ((INamedTypeSymbol)type).TypeArguments[0]),
-            _ when type.AllInterfaces.Any(IsStream) => (ReturnShape.OtherStream, null),
+            _ when type.AllInterfaces.Any(IsStream) || IsEnumerated(type) => (ReturnShape.OtherStream, null),
             _ when TaskLike.Is(type) => (ReturnShape.TaskLike, TaskLike.ResultOf(type)),
             _ when IsAwaitable(type) => (ReturnShape.Awaitable, null),
             _ => (ReturnShape.Value, type),
@@ -76,6 +76,20 @@ internal sealed class MethodShape
     }
 
     private static bool IsStream(ITypeSymbol type) => Is(type, Collections, "IAsyncEnumerable", 1) || Is(type, Collections, "IAsyncEnumerator", 1);
+
+    /// <summary>Whether <c>await foreach</c> takes it although it implements nothing.</summary>
+    private static bool IsEnumerated(ITypeSymbol type)
+    {
+        for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
+        {
+            if (at.GetMembers("GetAsyncEnumerator").Any(member => member is IMethodSymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, Arity: 0 } method && method.Parameters.All(parameter => parameter.IsOptional)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether what a task or stream brings can be kept in a state machine.</summary>
     private static bool IsKept(ITypeSymbol type) => !((INamedTypeSymbol)type).TypeArguments.Any(argument => IsConfined(argument) || InterfaceMembers.HasPointer(argument));
