@@ -11,8 +11,17 @@ public sealed class TrialTests
     [InlineData("public interface IThing<T, U> where T : System.Collections.Generic.IList<U>, new() where U : struct { U Run(T x); }")]
     [InlineData("public class Outer<T> where T : class { public interface IThing : System.Collections.Generic.IEnumerable<T>; }")]
     [InlineData("public interface IThing<TSelf> where TSelf : struct, IThing<TSelf> { void Run(); } public struct Thing : IThing<Thing> { public void Run() { } }")]
-    public async Task A_sound_interface_is_proxied(string source)
-        => (await RunAsync(source)).Verdict.ShouldBe(Verdict.Proxied);
+    [InlineData("public interface IThing { int this[int x] { get; init; } event System.Action Done; System.Span<int> Take(System.Span<int> x); ref int Place(); void Run<T>(T x) where T : allows ref struct; }")]
+    [InlineData("public class Outer<T> where T : class? { public interface IThing<U, V> where U : class, System.IComparable<V>? where V : notnull { V? Run<W>(U x, W y) where W : unmanaged, System.Enum; } }")]
+    public async Task A_sound_interface_is_proxied_by_a_class_and_by_an_interface_that_derives_from_it(string source)
+    {
+        (await RunAsync(source, Form.Class)).Verdict.ShouldBe(Verdict.Proxied);
+        (await RunAsync(source, Form.Derived)).Verdict.ShouldBe(Verdict.Proxied);
+    }
+
+    [Fact]
+    public async Task The_members_of_a_proxy_are_called()
+        => (await RunAsync("public interface IThing : System.IDisposable { System.Threading.Tasks.ValueTask<int> RunAsync(int x); int Number { get; set; } event System.Action Done; void Span(System.Span<int> x); }")).Methods.Called.ShouldBe(5);
 
     [Theory]
     [InlineData("public interface IThing { static abstract int Make(); }", "StaticAbstractMember")]
@@ -21,11 +30,14 @@ public sealed class TrialTests
     [InlineData("public interface IThing { [System.Runtime.CompilerServices.OverloadResolutionPriority(1)] int this[int x] { get; } int this[long x] { get; } }", "PrioritizedIndexers")]
     public async Task What_is_impossible_is_refused_for_that_reason(string source, string reason)
     {
-        Outcome outcome = await RunAsync(source);
+        foreach (Form form in Enum.GetValues<Form>())
+        {
+            Outcome outcome = await RunAsync(source, form);
 
-        outcome.Verdict.ShouldBe(Verdict.Refused, outcome.Detail);
-        outcome.Reason.ShouldBe(reason);
-        outcome.Detail.ShouldStartWith("RES0001");
+            outcome.Verdict.ShouldBe(Verdict.Refused, outcome.Detail);
+            outcome.Reason.ShouldBe(reason);
+            outcome.Detail.ShouldStartWith("RES0001");
+        }
     }
 
     [Fact]
@@ -44,7 +56,7 @@ public sealed class TrialTests
         using var library = new SourceLibrary(source);
         CSharpCompilation compilation = Compiler.Create(library.Library);
         INamedTypeSymbol service = PublicInterfaces.Of((IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(Compiler.Reference(library.Library.Own[0]))!).First();
-        var request = new Request(new Subject(0, service, Policies.All)) { Generated = reason.StartsWith("neither", StringComparison.Ordinal) ? null : Compiler.Parse("class P0;", "P0.cs") };
+        var request = new Request(new Subject(0, service, Policies.All, Form.Class)) { Generated = reason.StartsWith("neither", StringComparison.Ordinal) ? null : Compiler.Parse("class P0;", "P0.cs") };
 
         new Judge(request, compilation).JudgeRefusal();
 
@@ -52,10 +64,13 @@ public sealed class TrialTests
         request.Outcome.Reason.ShouldBe(reason);
     }
 
-    private static async Task<Outcome> RunAsync(string source)
+    /// <summary>The first interface of a library is asked for by a class, the second by one that derives from it.</summary>
+    private static async Task<Outcome> RunAsync(string source, Form form = Form.Class)
     {
-        using var library = new SourceLibrary(source);
+        using var library = new SourceLibrary(form == Form.Class ? source : "public interface IAhead; " + source);
         LibraryResult result = await LibraryTrial.RunAsync(library.Library, new PolicyChoice(null), CancellationToken.None);
-        return result.Outcomes.ShouldHaveSingleItem();
+        Outcome outcome = result.Outcomes.Where(outcome => outcome.Subject.Service.Name != "IAhead").ShouldHaveSingleItem();
+        outcome.Subject.Form.ShouldBe(form);
+        return outcome;
     }
 }

@@ -5,7 +5,7 @@ internal static class Line
 {
     /// <summary>An interface: what is said of it, and what shows that, down to the generated line.</summary>
     public static string Of(Outcome outcome)
-        => $"{outcome.Verdict} {outcome.Subject.Display} ({outcome.Subject.Policies}): {outcome.Reason}\n  {outcome.Detail.ReplaceLineEndings("\n  ")}";
+        => $"{outcome.Verdict} {outcome.Subject.Display} ({outcome.Subject.Form}: {outcome.Subject.Policies}): {outcome.Reason}\n  {outcome.Detail.ReplaceLineEndings("\n  ")}";
 
     /// <summary>One line about a library.</summary>
     public static string Of(LibraryResult result)

@@ -13,7 +13,7 @@ internal static class ReportText
     {
         var text = new StringBuilder();
         Outcome[] all = [.. results.SelectMany(result => result.Outcomes)];
-        text.Append(CultureInfo.InvariantCulture, $"Measured on {DateTime.UtcNow:yyyy-MM-dd} in {time.TotalMinutes:0.0} minutes: {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}, Roslyn {typeof(Microsoft.CodeAnalysis.Compilation).Assembly.GetName().Version!.ToString(3)}. Restoring the packages is in that time, and not in those of the rows.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"Measured on {DateTime.UtcNow:yyyy-MM-dd} in {time.TotalMinutes:0.0} minutes: {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}, Roslyn {typeof(Microsoft.CodeAnalysis.Compilation).Assembly.GetName().Version!.ToString(3)}.\n\n");
         WriteLibraries(results, all, text);
         WriteVerdicts("Refused, rightly", "reason", all, Verdict.Refused, text);
         WriteVerdicts("Proxied, but not made: no type arguments are known that meet the constraints", "constraints", all, Verdict.Open, text);
@@ -26,20 +26,20 @@ internal static class ReportText
 
     private static void WriteLibraries(IReadOnlyList<LibraryResult> results, Outcome[] all, StringBuilder text)
     {
-        text.Append("| | interfaces | proxied | refused | not nameable | **failed** | methods | guarded | forwarded | seconds |\n");
+        text.Append("| | interfaces | proxied | refused | not nameable | **failed** | methods | guarded | forwarded | members called |\n");
         text.Append("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         foreach (LibraryResult result in results)
         {
-            Row(result.Library.ToString(), result.Outcomes, result.Time);
+            Row(result.Library.ToString(), result.Outcomes);
         }
 
-        Row($"**{results.Count} in all**", all, TimeSpan.FromTicks(results.Sum(result => result.Time.Ticks)));
+        Row($"**{results.Count} in all**", all);
 
-        void Row(string name, IReadOnlyCollection<Outcome> outcomes, TimeSpan time)
+        void Row(string name, IReadOnlyCollection<Outcome> outcomes)
         {
             int methods = outcomes.Sum(outcome => outcome.Methods.Methods);
             int guarded = outcomes.Sum(outcome => outcome.Methods.Guarded);
-            text.Append(Line($"| {name} | {outcomes.Count} | {Of(Verdict.Proxied) + Of(Verdict.Open)} | {Of(Verdict.Refused)} | {Of(Verdict.Unnameable)} | {Of(Verdict.Failed)} | {methods} | {guarded} | {methods - guarded} | {time.TotalSeconds:0.0} |"));
+            text.Append(Line($"| {name} | {outcomes.Count} | {Of(Verdict.Proxied) + Of(Verdict.Open)} | {Of(Verdict.Refused)} | {Of(Verdict.Unnameable)} | {Of(Verdict.Failed)} | {methods} | {guarded} | {methods - guarded} | {outcomes.Sum(outcome => outcome.Methods.Called)} |"));
 
             int Of(Verdict verdict) => outcomes.Count(outcome => outcome.Verdict == verdict);
         }
@@ -64,7 +64,7 @@ internal static class ReportText
     private static void WriteCounts(string title, IEnumerable<KeyValuePair<string, int>> counts, StringBuilder text)
     {
         text.Append(Line($"\n## {title}\n\n| reason | methods |\n|---|---:|"));
-        foreach (IGrouping<string, KeyValuePair<string, int>> reason in counts.GroupBy(count => count.Key).OrderByDescending(group => group.Sum(count => count.Value)))
+        foreach (IGrouping<string, KeyValuePair<string, int>> reason in counts.GroupBy(count => count.Key).OrderByDescending(group => group.Sum(count => count.Value)).ThenBy(group => group.Key, StringComparer.Ordinal))
         {
             text.Append(Line($"| {reason.Key} | {reason.Sum(count => count.Value)} |"));
         }

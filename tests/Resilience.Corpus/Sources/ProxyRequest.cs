@@ -13,21 +13,42 @@ internal static class ProxyRequest
         (Policies.Retry, "global::Resilience.Retry(2)"),
     ];
 
+    /// <summary>The type that is annotated, as reflection and the compiler know it.</summary>
+    public static string AnnotatedOf(Subject subject) => (subject.Form == Form.Class ? $"P{subject.Number}" : $"IP{subject.Number}") + Arity(subject);
+
     /// <summary>The name of the proxy, as reflection and the compiler know it.</summary>
-    public static string ProxyOf(Subject subject) => subject.TypeParameters.Count == 0 ? $"P{subject.Number}" : $"P{subject.Number}`{subject.TypeParameters.Count}";
+    public static string ProxyOf(Subject subject) => (subject.Form == Form.Class ? $"P{subject.Number}" : $"ResilientP{subject.Number}") + Arity(subject);
 
     public static string FallbackOf(Subject subject) => $"Answers{subject.Number}";
 
     /// <param name="fallback">The argument of <c>[Fallback]</c>, or null.</param>
     public static string Write(Subject subject, string? fallback)
     {
-        bool isOpen = subject.TypeParameters.Count > 0;
-        string parameters = isOpen ? $"<{string.Join(", ", subject.TypeParameters.Select((_, at) => $"T{at + 1}"))}>" : string.Empty;
-        string service = (isOpen ? Unbound(subject.Service) : subject.Service).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        string proxy = isOpen || HasStaticAbstracts(subject.Service) ? $"global::Resilience.ResilientProxy(typeof({service}))" : $"global::Resilience.ResilientProxy<{service}>";
-        IEnumerable<string> attributes = s_attributes.Where(known => subject.Policies.HasFlag(known.Policy)).Select(known => known.Attribute).Prepend(proxy);
-        return $"[{string.Join(", ", fallback is null ? attributes : attributes.Append($"global::Resilience.Fallback({fallback})"))}]\npublic sealed partial class P{subject.Number}{parameters};\n";
+        List<string> policies = [.. s_attributes.Where(known => subject.Policies.HasFlag(known.Policy)).Select(known => known.Attribute)];
+        if (fallback is not null)
+        {
+            policies.Add($"global::Resilience.Fallback({fallback})");
+        }
+
+        if (subject.Form == Form.Derived && policies.Count == 0)
+        {
+            // Chance chose a fallback alone, and there is none for this interface; without a policy an interface asks for nothing.
+            policies.Add(s_attributes[0].Attribute);
+        }
+
+        return subject.Form == Form.Class
+            ? $"[{string.Join(", ", policies.Prepend(ProxyAttribute(subject)))}]\npublic sealed partial class P{subject.Number}{TypeParameterText.ListOf(subject)};\n"
+            : $"[{string.Join(", ", policies)}]\npublic interface IP{subject.Number}{TypeParameterText.ListOf(subject)} : {TypeParameterText.Of(subject.Service, subject)}{TypeParameterText.ConstraintsOf(subject)};\n";
     }
+
+    private static string ProxyAttribute(Subject subject)
+    {
+        bool isOpen = subject.TypeParameters.Count > 0;
+        string service = (isOpen ? Unbound(subject.Service) : subject.Service).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        return isOpen || HasStaticAbstracts(subject.Service) ? $"global::Resilience.ResilientProxy(typeof({service}))" : $"global::Resilience.ResilientProxy<{service}>";
+    }
+
+    private static string Arity(Subject subject) => subject.TypeParameters.Count == 0 ? string.Empty : $"`{subject.TypeParameters.Count}";
 
     /// <summary>No type argument then, says the language.</summary>
     private static bool HasStaticAbstracts(INamedTypeSymbol service)

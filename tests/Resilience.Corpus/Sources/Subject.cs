@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Resilience.Corpus;
 
 /// <summary>An interface whose proxy is asked for, under a number that the names of its files and types carry.</summary>
-internal sealed class Subject(int number, INamedTypeSymbol service, Policies policies)
+internal sealed class Subject(int number, INamedTypeSymbol service, Policies policies, Form form)
 {
     private static readonly SymbolDisplayFormat s_display = SymbolDisplayFormat.CSharpErrorMessageFormat;
 
@@ -12,6 +12,8 @@ internal sealed class Subject(int number, INamedTypeSymbol service, Policies pol
     public INamedTypeSymbol Service => service;
 
     public Policies Policies => policies;
+
+    public Form Form => form;
 
     public string Display { get; } = service.ToDisplayString(s_display);
 

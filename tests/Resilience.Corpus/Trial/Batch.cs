@@ -139,6 +139,6 @@ internal sealed partial class Batch(Library library, CSharpCompilation reference
     private static int? NumberIn(string file)
         => NumberInFile().Match(Path.GetFileName(file)) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : null;
 
-    [GeneratedRegex(@"^(?:P|Answers)(\d+)")]
+    [GeneratedRegex(@"^(?:I?P|Answers)(\d+)")]
     private static partial Regex NumberInFile();
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Resilience.Generators.Eligibility;
 
 namespace Resilience.Corpus;
 
@@ -33,8 +32,7 @@ internal sealed class Judge(Request request, Compilation compilation)
 
     private void JudgeReasons(IReadOnlySet<(string Reason, string Member)> impossible)
     {
-        ProxyPlan plan = ProxyPlanner.PlanClass(compilation.GetTypeByMetadataName(ProxyRequest.ProxyOf(request.Subject))!, compilation, CancellationToken.None);
-        string[] reasons = [.. plan.Refusals.Select(refusal => refusal.Reason.ToString()).Distinct()];
+        string[] reasons = [.. request.PlanIn(compilation).Refusals.Select(refusal => refusal.Reason.ToString()).Distinct()];
         if (request.Refusals.Find(refusal => refusal.Location.SourceTree != request.Annotated || refusal.Location.SourceSpan.IsEmpty) is { } astray)
         {
             Fail("a diagnostic in the wrong place", astray.ToString());

@@ -19,7 +19,7 @@ internal static class LibraryTrial
                 .Select(path => references.GetAssemblyOrModuleSymbol(Compiler.Reference(path)))
                 .OfType<IAssemblySymbol>()
                 .SelectMany(PublicInterfaces.Of)
-                .Select((service, at) => new Subject(at, service, policies.Next())),
+                .Select((service, at) => new Subject(at, service, policies.Next(), (Form)(at % 2))),
         ];
 
         var batch = new Batch(library, references, new LibraryLoadContext(library));

@@ -9,6 +9,9 @@ internal sealed record MethodTally(int Guarded, IReadOnlyDictionary<string, int>
 {
     public static readonly MethodTally None = new(0, new Dictionary<string, int>(), new Dictionary<string, int>());
 
+    /// <summary>How many members, accessors too, were called through the proxy.</summary>
+    public int Called { get; init; }
+
     public int Methods => Guarded + Forwarded.Values.Sum();
 
     public static MethodTally Of(ProxyPlan plan)

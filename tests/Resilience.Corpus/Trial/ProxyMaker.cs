@@ -1,17 +1,18 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
+using System.Reflection.Emit;
+using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Resilience.Execution;
-using Resilience.Generators.Eligibility;
 
 namespace Resilience.Corpus;
 
-/// <summary>Makes the proxies of a compiled batch, each around an object that is never called.</summary>
+/// <summary>Makes the proxies of a compiled batch, each around an object that notes what is called, and calls their members.</summary>
 internal sealed class ProxyMaker(Assembly assembly, Library library) : IDisposable
 {
     private static readonly MethodInfo s_make = typeof(ProxyMaker).GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private readonly ResilienceRuntime _runtime = new();
+    private readonly RecorderType _recorders = new(Emitted(assembly));
 
     public void MakeAll(IEnumerable<Request> requests, Compilation compilation)
     {
@@ -25,8 +26,7 @@ internal sealed class ProxyMaker(Assembly assembly, Library library) : IDisposab
 
     private void Make(Request request, Compilation compilation)
     {
-        INamedTypeSymbol owner = compilation.GetTypeByMetadataName(ProxyRequest.ProxyOf(request.Subject))!;
-        MethodTally methods = MethodTally.Of(ProxyPlanner.PlanClass(owner, compilation, CancellationToken.None));
+        MethodTally methods = MethodTally.Of(request.PlanIn(compilation));
         try
         {
             Type proxy = assembly.GetType(ProxyRequest.ProxyOf(request.Subject), throwOnError: true)!;
@@ -44,8 +44,15 @@ internal sealed class ProxyMaker(Assembly assembly, Library library) : IDisposab
             }
 
             Type service = closed.GetInterfaces().Single(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IResilientProxy<,>)).GetGenericArguments()[1];
-            object made = s_make.MakeGenericMethod(closed, service).Invoke(null, [_runtime])!;
-            request.Conclude(made.GetType() == closed ? Verdict.Proxied : Verdict.Failed, string.Empty, string.Empty, methods);
+            (Recorder recorder, IReadOnlyList<MethodInfo> members) = _recorders.Make(service);
+            var calls = new MemberCalls(s_make.MakeGenericMethod(closed, service).Invoke(null, [recorder, _runtime])!, recorder, members);
+            if (calls.Run() is { } wrong)
+            {
+                request.Conclude(Verdict.Failed, "a call that goes astray", wrong, methods);
+                return;
+            }
+
+            request.Conclude(Verdict.Proxied, methods: methods with { Called = calls.Count });
         }
         catch (Exception exception) when (exception is TypeLoadException or FileNotFoundException or FileLoadException or BadImageFormatException or TargetInvocationException or MissingMemberException)
         {
@@ -74,8 +81,17 @@ internal sealed class ProxyMaker(Assembly assembly, Library library) : IDisposab
         return null;
     }
 
-    private static TService Make<TProxy, TService>(ResilienceRuntime runtime)
+    private static object Make<TProxy, TService>(TService inner, ResilienceRuntime runtime)
         where TProxy : class, TService, IResilientProxy<TProxy, TService>
         where TService : class
-        => TProxy.Create(Unsafe.As<TService>(new object()), runtime, services: null, serviceKey: null, ownsInner: false);
+        => TProxy.Create(inner, runtime, services: null, serviceKey: null, ownsInner: false);
+
+    /// <summary>Where emitted types go that see what the proxies see.</summary>
+    private static ModuleBuilder Emitted(Assembly assembly)
+    {
+        using (AssemblyLoadContext.GetLoadContext(assembly)!.EnterContextualReflection())
+        {
+            return AssemblyBuilder.DefineDynamicAssembly(new AssemblyName($"{assembly.GetName().Name}.Recorders"), AssemblyBuilderAccess.Run).DefineDynamicModule("Recorders");
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Resilience.Generators.Eligibility;
 
 namespace Resilience.Corpus;
 
@@ -35,6 +36,15 @@ internal sealed class Request
     {
         Answers = null;
         Annotated = Annotate();
+    }
+
+    /// <summary>What the product plans for it.</summary>
+    public ProxyPlan PlanIn(Compilation compilation)
+    {
+        INamedTypeSymbol annotated = compilation.GetTypeByMetadataName(ProxyRequest.AnnotatedOf(Subject))!;
+        return Subject.Form == Form.Class
+            ? ProxyPlanner.PlanClass(annotated, compilation, CancellationToken.None)
+            : ProxyPlanner.Plan(annotated, compilation, CancellationToken.None);
     }
 
     public void Conclude(Verdict verdict, string reason = "", string detail = "", MethodTally? methods = null)

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Resilience.Corpus;
 
-/// <summary>Finds type arguments that meet the constraints of a generic proxy.</summary>
+/// <summary>Finds type arguments that meet the constraints of a generic proxy or method.</summary>
 internal static class TypeArguments
 {
     private const int MaxTries = 5_000;
@@ -10,26 +10,32 @@ internal static class TypeArguments
     private static readonly Type[] s_usual = [typeof(object), typeof(string), typeof(int), typeof(double), typeof(DateTime), typeof(byte[]), typeof(Exception), typeof(List<int>), typeof(Action)];
 
     /// <returns>Null where none were found.</returns>
-    public static Type? Close(Type proxy)
+    public static Type? Close(Type proxy) => Find<Type>(proxy.GetGenericArguments(), proxy.MakeGenericType);
+
+    /// <returns>Null where none were found.</returns>
+    public static MethodInfo? Close(MethodInfo method) => Find<MethodInfo>(method.GetGenericArguments(), method.MakeGenericMethod);
+
+    private static T? Find<T>(Type[] parameters, Func<Type[], T> construct)
+        where T : class
     {
-        Type[] parameters = proxy.GetGenericArguments();
         Type[][] candidates = [.. parameters.Select(parameter => Candidates(parameter).Distinct().ToArray())];
         int tries = 0;
-        return Try(proxy, candidates, new Type[parameters.Length], 0, ref tries);
+        return Try(construct, candidates, new Type[parameters.Length], 0, ref tries);
     }
 
-    private static Type? Try(Type proxy, Type[][] candidates, Type[] chosen, int at, ref int tries)
+    private static T? Try<T>(Func<Type[], T> construct, Type[][] candidates, Type[] chosen, int at, ref int tries)
+        where T : class
     {
         if (at == chosen.Length)
         {
             tries++;
-            return Construct(proxy, chosen);
+            return Construct(construct, chosen);
         }
 
         foreach (Type candidate in candidates[at])
         {
             chosen[at] = candidate;
-            if (Try(proxy, candidates, chosen, at + 1, ref tries) is { } found)
+            if (Try(construct, candidates, chosen, at + 1, ref tries) is { } found)
             {
                 return found;
             }
@@ -43,11 +49,12 @@ internal static class TypeArguments
         return null;
     }
 
-    private static Type? Construct(Type definition, Type[] arguments)
+    private static T? Construct<T>(Func<Type[], T> construct, Type[] arguments)
+        where T : class
     {
         try
         {
-            return definition.MakeGenericType(arguments);
+            return construct(arguments);
         }
         catch (Exception exception) when (exception is ArgumentException or TypeLoadException)
         {
@@ -73,7 +80,7 @@ internal static class TypeArguments
 
             foreach (Type type in Exported(constraint.Assembly).Where(type => Meets(type, constraint)).Take(50))
             {
-                if ((type.IsGenericTypeDefinition ? Construct(type, [.. type.GetGenericArguments().Select(_ => typeof(object))]) : type) is { } closed)
+                if ((type.IsGenericTypeDefinition ? Construct(type.MakeGenericType, [.. type.GetGenericArguments().Select(_ => typeof(object))]) : type) is { } closed)
                 {
                     yield return closed;
                 }
@@ -85,7 +92,7 @@ internal static class TypeArguments
                 foreach (Type usual in s_usual)
                 {
                     Type[] arguments = [.. constraint.GetGenericArguments().Select(argument => argument.ContainsGenericParameters ? usual : argument)];
-                    if (Construct(constraint.GetGenericTypeDefinition(), arguments) is { } closed)
+                    if (Construct(constraint.GetGenericTypeDefinition().MakeGenericType, arguments) is { } closed)
                     {
                         yield return closed;
                     }
