@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using Resilience.Generators.Eligibility;
 
 namespace Resilience.Generators.Tests;
@@ -11,6 +12,9 @@ internal static class Compiler
 
     /// <summary>For the source alone: what is generated must not need them.</summary>
     private const string Usings = "using System; using System.Collections.Generic; using System.Net.Http; using System.Threading; using System.Threading.Tasks; using Resilience;\n";
+
+    private const string NullFlowOff = "#nullable disable warnings";
+    private const string NullFlowOn = "#nullable enable warnings";
 
     /// <summary>What the package brings with it.</summary>
     public static MetadataReference Container { get; } = MetadataReference.CreateFromFile(typeof(Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute).Assembly.Location);
@@ -37,16 +41,26 @@ internal static class Compiler
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The compilation with null flow analysed in what is generated too, as users' builds do not.</summary>
-    public static Compilation WithNullableWarnings(Compilation output, CSharpParseOptions? options = null)
-        => output.SyntaxTrees
-            .Where(tree => tree.FilePath.EndsWith(ProxyName.FileSuffix, StringComparison.Ordinal))
-            .Aggregate(output, (strict, tree) => strict.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(WithNullableWarnings(tree.ToString()), options ?? ParseOptions, tree.FilePath)));
+    public static Compilation WithNullableWarnings(Compilation output)
+    {
+        SyntaxTree[] generated = [.. output.SyntaxTrees.Where(tree => tree.FilePath.EndsWith(ProxyName.FileSuffix, StringComparison.Ordinal))];
+        return output.RemoveSyntaxTrees(generated).AddSyntaxTrees(generated.Select(WithNullableWarnings));
+    }
+
+    /// <summary>The parser takes over all but the line that changes.</summary>
+    private static SyntaxTree WithNullableWarnings(SyntaxTree tree)
+    {
+        SourceText text = tree.GetText();
+        int at = text.ToString().IndexOf(NullFlowOff, StringComparison.Ordinal);
+        at.ShouldBeGreaterThanOrEqualTo(0, tree.FilePath);
+        return tree.WithChangedText(text.WithChanges(new TextChange(new TextSpan(at, NullFlowOff.Length), NullFlowOn)));
+    }
 
     /// <summary>A generated file with null flow analysed in it.</summary>
     public static string WithNullableWarnings(string generated)
     {
-        generated.ShouldContain("#nullable disable warnings");
-        return generated.Replace("#nullable disable warnings", "#nullable enable warnings", StringComparison.Ordinal);
+        generated.ShouldContain(NullFlowOff);
+        return generated.Replace(NullFlowOff, NullFlowOn, StringComparison.Ordinal);
     }
 
     /// <summary>What is generated for a source, by file name.</summary>

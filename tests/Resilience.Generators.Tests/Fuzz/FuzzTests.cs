@@ -18,4 +18,15 @@ public sealed class FuzzTests(ITestOutputHelper output)
         run.Kinds.ShouldBeEmpty(report);
         run.DiscardedShare.ShouldBeLessThan(0.01, report);
     }
+
+    /// <summary>Always the same ones: what is rare may be missing from a run, and is not to fail it by chance.</summary>
+    [Fact]
+    public void No_feature_of_the_grammar_is_lost()
+    {
+        var features = new FeatureCount();
+
+        features.Add(new FuzzRun(new FuzzSettings(5_000, Seed: 1)).Cases);
+
+        features.Missing.ShouldBeEmpty(features.ToString());
+    }
 }

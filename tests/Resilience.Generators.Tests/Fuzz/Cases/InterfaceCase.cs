@@ -6,9 +6,6 @@ namespace Resilience.Generators.Tests.Fuzz.Cases;
 /// <param name="Number">Occurs in every name that other cases could have too.</param>
 internal sealed record InterfaceCase(int Number)
 {
-    /// <summary>How the generator of cases is brought to make it again.</summary>
-    public string Seed { get; init; } = string.Empty;
-
     /// <summary>Empty for the global one.</summary>
     public string Namespace { get; init; } = string.Empty;
 

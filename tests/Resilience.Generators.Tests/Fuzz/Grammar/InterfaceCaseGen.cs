@@ -10,11 +10,10 @@ internal sealed class InterfaceCaseGen(Project project, int number) : Gen<Interf
 {
     public override InterfaceCase Generate(PCG pcg, Size? min, out Size size)
     {
-        string seed = pcg.ToString();
         size = new Size(0);
         var dice = new Dice(pcg);
         var scope = new Scope(project.Language, project.AllowsUnsafe) { IsNullable = project.IsNullable && !dice.Chance(8) };
-        InterfaceCase @case = new PlaceGrammar(dice).Place(new InterfaceCase(number) { Seed = seed }, scope);
+        InterfaceCase @case = new PlaceGrammar(dice).Place(new InterfaceCase(number), scope);
         @case = @case with { IsOblivious = project.IsNullable && !scope.IsNullable };
         return AddClaims(AddInterfaces(@case, scope with { TypeParameters = [.. @case.Containers.SelectMany(container => container.TypeParameters)] }, dice), dice);
     }

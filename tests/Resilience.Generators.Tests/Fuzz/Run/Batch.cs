@@ -12,6 +12,7 @@ namespace Resilience.Generators.Tests.Fuzz.Run;
 internal sealed partial class Batch
 {
     private readonly Project _project;
+    private readonly int? _only;
     private readonly Dictionary<int, InterfaceCase> _cases;
     private readonly BatchResult _result = new();
     private readonly Dictionary<int, List<Diagnostic>> _reports = [];
@@ -21,6 +22,7 @@ internal sealed partial class Batch
     {
         _project = project;
         _cases = cases.ToDictionary(@case => @case.Number);
+        _only = cases.Count == 1 ? cases[0].Number : null;
     }
 
     public static BatchResult Check(Project project, params IReadOnlyList<InterfaceCase> cases)
@@ -32,8 +34,8 @@ internal sealed partial class Batch
 
     private void Check()
     {
-        CSharpCompilation compilation = Discard(_project.Compile(_cases.Values.Select(@case => CSharpSyntaxTree.ParseText(@case.Source, _project.ParseOptions, @case.Path))));
-        if (_cases.Count == 0)
+        CSharpCompilation compilation = _project.Compile(_cases.Values.Select(@case => CSharpSyntaxTree.ParseText(@case.Source, _project.ParseOptions, @case.Path)));
+        if (!TryAnalyze(ref compilation) || _cases.Count == 0)
         {
             return;
         }
@@ -46,8 +48,8 @@ internal sealed partial class Batch
             return;
         }
 
-        output = Compiler.WithNullableWarnings(output, _project.ParseOptions);
-        if (!TryEmit(output) || !TryAnalyze(output))
+        output = Compiler.WithNullableWarnings(output);
+        if (!TryEmit(output))
         {
             return;
         }
@@ -56,21 +58,6 @@ internal sealed partial class Batch
         {
             Verdict.Find(@case, _project, output, _reports.GetValueOrDefault(@case.Number) ?? [], _faults.GetValueOrDefault(@case.Number) ?? [], _result);
         }
-    }
-
-    /// <summary>Takes out what is no C# by itself.</summary>
-    private CSharpCompilation Discard(CSharpCompilation compilation)
-    {
-        ILookup<int, Diagnostic> invalid = compilation.GetDiagnostics().Where(IsOfInterest).ToLookup(NumberOf);
-        invalid[0].ShouldBeEmpty();
-        foreach (IGrouping<int, Diagnostic> diagnostics in invalid)
-        {
-            _result.Discarded.Add((_cases[diagnostics.Key], string.Join("\n", diagnostics.Select(Describe))));
-            _cases.Remove(diagnostics.Key);
-            compilation = compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(tree => tree.FilePath == $"Case{diagnostics.Key}.cs"));
-        }
-
-        return compilation;
     }
 
     /// <summary>Finds the one case that brings down what compiles many.</summary>
@@ -117,25 +104,42 @@ internal sealed partial class Batch
         return true;
     }
 
-    private bool TryAnalyze(Compilation output)
+    /// <summary>Asks compiler and analyzer at once, before anything is generated.</summary>
+    private bool TryAnalyze(ref CSharpCompilation compilation)
     {
         var exceptions = new List<string>();
-        CompilationWithAnalyzers analysis = output.WithAnalyzers(
+        CompilationWithAnalyzers analysis = compilation.WithAnalyzers(
             [new EligibilityAnalyzer()],
             new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) => exceptions.Add(exception.ToString()), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
-        ImmutableArray<Diagnostic> reports = analysis.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        ImmutableArray<Diagnostic> diagnostics = analysis.GetAllDiagnosticsAsync().GetAwaiter().GetResult();
         if (exceptions.Count > 0)
         {
             Bisect("the analyzer fails", exceptions[0]);
             return false;
         }
 
-        foreach (Diagnostic report in reports)
+        compilation = Discard(compilation, diagnostics.Where(diagnostic => !IsReport(diagnostic) && IsOfInterest(diagnostic)));
+        foreach (Diagnostic report in diagnostics.Where(IsReport))
         {
             Add(_reports, NumberOf(report), report);
         }
 
         return true;
+    }
+
+    /// <summary>Takes out what is no C# by itself.</summary>
+    private CSharpCompilation Discard(CSharpCompilation compilation, IEnumerable<Diagnostic> said)
+    {
+        ILookup<int, Diagnostic> invalid = said.ToLookup(NumberOf);
+        invalid[0].ShouldBeEmpty();
+        foreach (IGrouping<int, Diagnostic> diagnostics in invalid)
+        {
+            _result.Discarded.Add((_cases[diagnostics.Key], string.Join("\n", diagnostics.Select(Describe))));
+            _cases.Remove(diagnostics.Key);
+            compilation = compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(tree => tree.FilePath == $"Case{diagnostics.Key}.cs"));
+        }
+
+        return compilation;
     }
 
     private static void Add<T>(Dictionary<int, List<T>> to, int number, T item)
@@ -148,10 +152,12 @@ internal sealed partial class Batch
         list.Add(item);
     }
 
+    private static bool IsReport(Diagnostic diagnostic) => diagnostic.Id.StartsWith("RES", StringComparison.Ordinal);
+
     private static bool IsOfInterest(Diagnostic diagnostic) => diagnostic.Severity != DiagnosticSeverity.Hidden;
 
     private int NumberOf(Diagnostic diagnostic)
-        => _cases.Count == 1 ? _cases.Keys.Single() : CaseNumber().Match(diagnostic.Location.SourceTree?.FilePath ?? string.Empty) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : 0;
+        => _only ?? (CaseNumber().Match(diagnostic.Location.SourceTree?.FilePath ?? string.Empty) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : 0);
 
     private static string Describe(Diagnostic diagnostic)
         => $"{diagnostic}\n    {diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim()}";

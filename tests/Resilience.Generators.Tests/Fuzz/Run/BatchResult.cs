@@ -11,9 +11,11 @@ internal sealed class BatchResult
 
     public List<Finding> Findings { get; } = [];
 
+    /// <summary>Those that ask for a proxy, and those that they inherit.</summary>
     public int Interfaces { get; set; }
 
-    public int Members { get; set; }
+    /// <summary>Those that ask for a proxy.</summary>
+    public int Judged { get; set; }
 
     public int Proxied { get; set; }
 
@@ -24,7 +26,7 @@ internal sealed class BatchResult
         Discarded.AddRange(other.Discarded);
         Findings.AddRange(other.Findings);
         Interfaces += other.Interfaces;
-        Members += other.Members;
+        Judged += other.Judged;
         Proxied += other.Proxied;
         foreach ((Reason reason, int count) in other.Refused)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -19,30 +20,51 @@ internal sealed partial class FuzzRun(FuzzSettings settings)
     private const int MostKinds = 12;
 
     private readonly BatchResult _result = new();
+    private readonly FeatureCount _features = new();
     private readonly Dictionary<string, (Project Project, Finding Finding, int Count)> _kinds = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
-    public double DiscardedShare => (double)_result.Discarded.Count / settings.Count;
+    public double DiscardedShare => (double)_result.Discarded.Count / _features.Cases;
 
     public IReadOnlyCollection<string> Kinds => _kinds.Keys;
+
+    public IEnumerable<InterfaceCase> Cases => Batches().SelectMany(batch => batch.Cases);
 
     public string Run()
     {
         var watch = Stopwatch.StartNew();
-        int batches = (settings.Count + BatchSize - 1) / BatchSize;
-        Parallel.For(0, batches, new ParallelOptions { MaxDegreeOfParallelism = 2 }, Check);
-        return Report(watch.Elapsed);
+        TimeSpan before = Environment.CpuUsage.TotalTime;
+        Parallel.ForEach(Partitioner.Create(Batches(), EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = 2 }, batch => Check(batch.Project, batch.Cases));
+        return Report(watch.Elapsed, Environment.CpuUsage.TotalTime - before);
     }
 
-    private void Check(int batch)
+    /// <summary>As many as hold the interfaces that are asked for; made one after the other, so that a seed makes the same again.</summary>
+    private IEnumerable<(Project Project, IReadOnlyList<InterfaceCase> Cases)> Batches()
     {
-        Project project = batch % OtherEvery == OtherEvery - 1 ? Project.Others[batch / OtherEvery % Project.Others.Length] : Project.Usual;
-        int first = batch * BatchSize;
-        InterfaceCase[] cases = [.. Enumerable.Range(first + 1, Math.Min(BatchSize, settings.Count - first)).Select(number => Make(project, number, new PCG((uint)number, settings.Seed)))];
+        int number = 0;
+        int interfaces = 0;
+        for (int batch = 0; interfaces < settings.Count; batch++)
+        {
+            Project project = batch % OtherEvery == OtherEvery - 1 ? Project.Others[batch / OtherEvery % Project.Others.Length] : Project.Usual;
+            List<InterfaceCase> cases = [];
+            while (cases.Count < BatchSize && interfaces < settings.Count)
+            {
+                number++;
+                cases.Add(new InterfaceCaseGen(project, number).Generate(new PCG((uint)number, settings.Seed), null, out _));
+                interfaces += cases[^1].Interfaces.Count(service => service.IsAnnotated);
+            }
+
+            yield return (project, cases);
+        }
+    }
+
+    private void Check(Project project, IReadOnlyList<InterfaceCase> cases)
+    {
         BatchResult result = Batch.Check(project, cases);
         lock (_lock)
         {
             _result.Add(result);
+            _features.Add(cases);
             foreach (Finding finding in result.Findings)
             {
                 _kinds[finding.Kind] = _kinds.TryGetValue(finding.Kind, out var known) ? known with { Count = known.Count + 1 } : (project, finding, 1);
@@ -56,14 +78,13 @@ internal sealed partial class FuzzRun(FuzzSettings settings)
     [GeneratedRegex("CS[0-9]+")]
     private static partial Regex DiagnosticId();
 
-    private static InterfaceCase Make(Project project, int number, PCG pcg) => new InterfaceCaseGen(project, number).Generate(pcg, null, out _);
-
-    private string Report(TimeSpan elapsed)
+    private string Report(TimeSpan elapsed, TimeSpan processor)
     {
         var text = new StringBuilder();
-        text.AppendLine($"RESILIENCE_FUZZ_SEED={settings.Seed} RESILIENCE_FUZZ_COUNT={settings.Count}: {elapsed.TotalSeconds:0.0} s");
-        text.AppendLine($"interfaces {_result.Interfaces}, members {_result.Members}, proxied {_result.Proxied}, discarded {_result.Discarded.Count} ({DiscardedShare:P2} of the cases)");
-        text.AppendLine("refused: " + string.Join(", ", _result.Refused.OrderByDescending(reason => reason.Value).Select(reason => $"{reason.Key} {reason.Value}")));
+        text.AppendLine($"Again: RESILIENCE_FUZZ_SEED={settings.Seed} RESILIENCE_FUZZ_COUNT={settings.Count}");
+        text.AppendLine($"{_result.Judged} interfaces that ask for a proxy, {_result.Interfaces - _result.Judged} that they inherit: {_result.Proxied} proxied, {_result.Judged - _result.Proxied} refused, {_kinds.Values.Sum(kind => kind.Count)} defects; {_result.Discarded.Count} of {_features.Cases} cases are no C#; {elapsed.TotalSeconds:0.0} s, {processor.TotalSeconds:0.0} s of processor time");
+        text.AppendLine("refused for: " + string.Join(", ", _result.Refused.OrderByDescending(reason => reason.Value).Select(reason => $"{reason.Key} {reason.Value}")));
+        text.AppendLine("among them: " + _features);
         foreach (var discarded in _result.Discarded.GroupBy(discarded => IdOf(discarded.Why)))
         {
             text.AppendLine($"--- discarded {discarded.Count()} times for {discarded.Key}, as in case {discarded.First().Case.Number}").AppendLine(discarded.First().Why);
@@ -72,7 +93,7 @@ internal sealed partial class FuzzRun(FuzzSettings settings)
         foreach ((Project project, Finding finding, int count) in _kinds.Values.Take(MostKinds))
         {
             Finding small = Shrinker.Shrink(project, finding);
-            text.AppendLine($"=== {small.Kind} ({count} times; {project}; case {finding.Case.Number}, CsCheck seed {finding.Case.Seed})").AppendLine(small.Details).AppendLine("--- source").AppendLine(small.Case.Source);
+            text.AppendLine($"=== {small.Kind} ({count} times; {project}; RESILIENCE_FUZZ_SEED={settings.Seed}, case {finding.Case.Number})").AppendLine(small.Details).AppendLine("--- source").AppendLine(small.Case.Source);
         }
 
         return text.ToString();

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Resilience.Generators.Tests.Fuzz.Run;
 
 /// <summary>
-/// How much is tried, and from where. Two environment variables decide: <c>RESILIENCE_FUZZ_COUNT</c>, the number of interfaces (1 000 unless said),
+/// How much is tried, and from where. Two environment variables decide: <c>RESILIENCE_FUZZ_COUNT</c>, the number of interfaces that ask for a proxy (1 000 unless said),
 /// and <c>RESILIENCE_FUZZ_SEED</c>, the seed that a run has printed (a fresh one unless said). A run again takes both.
 /// </summary>
 internal sealed record FuzzSettings(int Count, ulong Seed)

@@ -21,16 +21,21 @@ internal sealed record Project(LanguageVersion Language, bool IsNullable = true,
 
     public CSharpParseOptions ParseOptions { get; } = new(Language, DocumentationMode.Diagnose);
 
-    public CSharpCompilation Compile(params IEnumerable<SyntaxTree> trees)
-        => CSharpCompilation.Create(
-            "Fuzz",
-            trees,
-            Library.References,
-            new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary,
-                allowUnsafe: AllowsUnsafe,
-                checkOverflow: ChecksOverflow,
-                generalDiagnosticOption: ReportDiagnostic.Error,
-                warningLevel: 9999,
-                nullableContextOptions: IsNullable ? NullableContextOptions.Enable : NullableContextOptions.Disable));
+    /// <summary>What it refers to is read once for all that is compiled in it.</summary>
+    private CSharpCompilation Empty => field ??= CSharpCompilation.Create(
+        "Fuzz",
+        [],
+        Library.References,
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            allowUnsafe: AllowsUnsafe,
+            checkOverflow: ChecksOverflow,
+            generalDiagnosticOption: ReportDiagnostic.Error,
+            warningLevel: 9999,
+            nullableContextOptions: IsNullable ? NullableContextOptions.Enable : NullableContextOptions.Disable));
+
+    public CSharpCompilation Compile(params IEnumerable<SyntaxTree> trees) => Empty.AddSyntaxTrees(trees);
+
+    public override string ToString()
+        => Language.ToDisplayString() + (IsNullable ? string.Empty : ", nullable off") + (AllowsUnsafe ? string.Empty : ", no unsafe code") + (ChecksOverflow ? ", overflow checked" : string.Empty);
 }

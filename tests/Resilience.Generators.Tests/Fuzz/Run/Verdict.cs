@@ -18,12 +18,12 @@ internal static class Verdict
         foreach (InterfaceUse service in @case.Interfaces)
         {
             result.Interfaces++;
-            result.Members += service.Members.Count;
             if (!service.IsAnnotated)
             {
                 continue;
             }
 
+            result.Judged++;
             INamedTypeSymbol symbol = SymbolOf(@case, service, output);
             bool isProxied = IsProxied(symbol, output);
             Reason?[] given = [.. reports.Where(report => IsAbout(report, symbol)).Select(report => ReasonTexts.Find(report.GetMessage(CultureInfo.InvariantCulture))).Distinct().Order()];
