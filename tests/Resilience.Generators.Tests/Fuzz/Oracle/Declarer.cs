@@ -8,17 +8,23 @@ internal sealed record Declarer(InterfaceUse Interface, IReadOnlyDictionary<stri
     /// <summary>As a base is written.</summary>
     public string Text => Interface.Name + (Interface.TypeParameters.Count == 0 ? string.Empty : $"<{string.Join(", ", Interface.TypeParameters.Select(parameter => Arguments[parameter.Name].Text))}>");
 
+    /// <summary>By which one is told from another.</summary>
+    public string Key => Interface.Name + string.Join(",", Arguments.Values.Select(argument => argument.Key));
+
     /// <summary>The interface itself and all of the case that it inherits, each once.</summary>
     public static IReadOnlyList<Declarer> Of(InterfaceCase @case, InterfaceUse service)
+        => new Declarer(service, service.TypeParameters.ToDictionary(parameter => parameter.Name, parameter => parameter.AsType())).WithInherited(@case);
+
+    /// <summary>Itself and all of the case that it inherits, each once.</summary>
+    public IReadOnlyList<Declarer> WithInherited(InterfaceCase @case)
     {
         var found = new Dictionary<string, Declarer>(StringComparer.Ordinal);
-        Add(new Declarer(service, service.TypeParameters.ToDictionary(parameter => parameter.Name, parameter => parameter.AsType())));
+        Add(this);
         return [.. found.Values];
 
         void Add(Declarer declarer)
         {
-            string key = declarer.Interface.Name + string.Join(",", declarer.Arguments.Values.Select(argument => argument.Key));
-            if (!found.TryAdd(key, declarer))
+            if (!found.TryAdd(declarer.Key, declarer))
             {
                 return;
             }

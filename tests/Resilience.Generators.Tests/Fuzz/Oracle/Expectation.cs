@@ -76,10 +76,17 @@ internal sealed class Expectation
         }
     }
 
-    /// <summary>An implementation in any interface that inherits it will do.</summary>
-    private static bool IsUnimplementedStatic(Member member, Declarer declarer, IEnumerable<Declarer> declarers)
-        => (member.Slot == Slot.StaticAbstract || member is TextUse { IsStaticAbstract: true })
-            && !declarers.Any(other => other.Interface.Members.Any(implementation => implementation.Slot == Slot.ExplicitStatic && implementation.Name == member.Name && implementation.Base == declarer.Text));
+    /// <summary>An implementation in any interface that inherits it will do, but none of two that know nothing of each other.</summary>
+    private bool IsUnimplementedStatic(Member member, Declarer declarer, IEnumerable<Declarer> declarers)
+    {
+        if (member.Slot != Slot.StaticAbstract && member is not TextUse { IsStaticAbstract: true })
+        {
+            return false;
+        }
+
+        Declarer[] implementers = [.. declarers.Where(other => other.Interface.Members.Any(implementation => implementation.Slot == Slot.ExplicitStatic && implementation.Name == member.Name && implementation.Base == declarer.Text))];
+        return !implementers.Any(most => !implementers.Select(other => other.Key).Except(most.WithInherited(_case).Select(inherited => inherited.Key)).Any());
+    }
 
     private void JudgePolicies()
     {
