@@ -34,6 +34,10 @@ public sealed class BrokenSourceTests
     [InlineData("[Retry] public interface IFoo { Task RunAsync(int x, int x); }")]
     [InlineData("[Retry] public interface IFoo<T, T> { Task RunAsync(T x); }")]
     [InlineData("public interface IFoo { [Fallback(null)] Task RunAsync(); }")]
+    [InlineData("[ResilientProxy<IDisposable>] public partial class Foo { public partial void Dispose(); public partial void Dispose(); }")]
+    [InlineData("[ResilientProxy<IComparer<int>>, Retry] public partial class Foo { [Timeout(5)] public partial int Compare(int x, int y); [Retry(0)] public partial int Compare(int a, int b); }")]
+    [InlineData("[ResilientProxy<IComparer<int>>] public partial class Foo; [ResilientProxy<IComparer<int>>] public partial class Foo;")]
+    [InlineData("[ResilientProxy<IComparer<>>] public partial class Foo<T>; [ResilientProxy<>] public partial class Bar; [ResilientProxy] public partial class Baz; [ResilientProxy(typeof())] public partial class Qux;")]
     public void Source_that_does_not_compile_does_not_fail_the_generator(string source) => Run(source).Exception.ShouldBeNull();
 
     [Fact]

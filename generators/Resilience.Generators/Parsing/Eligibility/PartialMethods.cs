@@ -27,6 +27,12 @@ internal static class PartialMethods
                 continue;
             }
 
+            if (methods.Exists(plan.Partials.ContainsKey))
+            {
+                // Declared twice, as C# says.
+                continue;
+            }
+
             // What two interfaces declare alike has the same policies through both; the first is what the method implements.
             for (int at = 0; at < methods.Count; at++)
             {
