@@ -57,6 +57,36 @@ public sealed class ImpossibleShapeTests
     public Task Members_that_the_proxy_can_call_or_need_not_are_not_refused(string source) => Silent(source);
 
     [Theory]
+    [InlineData("void M(T x); void M(int x);", "int")]
+    [InlineData("int M(T x); string M(int x);", "int")]
+    [InlineData("void M(T x); sealed void M(int x) { }", "int")]
+    [InlineData("void M(T x); static void M(int x) { }", "int")]
+    [InlineData("void M(ref T x); void M(ref int x);", "int")]
+    [InlineData("void M<U>(T x, U y); void M<V>(int x, V y);", "int")]
+    [InlineData("void M<U>(List<T> x, U[] y); void M<V>(List<string> x, V[] y);", "string")]
+    [InlineData("int this[T x] { get; } int this[string x] { get; }", "string")]
+    [InlineData("void M((T, int) x); void M((int A, int B) x);", "int")]
+    public async Task Members_that_type_arguments_make_one_are_refused(string members, string argument)
+    {
+        await Refused($"interface IFoo<T> {{ {members} }} [[|ResilientProxy<IFoo<{argument}>>|]] partial class P;");
+        await Refused($"interface IFoo<T> {{ {members} }} [CircuitBreaker] interface [|IBar|] : IFoo<{argument}> {{ void Run(); }}");
+    }
+
+    [Theory]
+    [InlineData("void M(T x); void M(int x);", "long")]
+    [InlineData("void M(T x); void M(ref int x);", "int")]
+    [InlineData("void M(T x); void M(out int x);", "int")]
+    [InlineData("void M<U>(T x); void M(int x);", "int")]
+    [InlineData("void M(T x); private void M(int x) { }", "int")]
+    [InlineData("void M(T x); void N(int x);", "int")]
+    [InlineData("int this[T x] { get; } int this[string x] { get; }", "int")]
+    public async Task Members_that_type_arguments_leave_apart_are_not_refused(string members, string argument)
+    {
+        await Silent($"interface IFoo<T> {{ {members} }} [ResilientProxy<IFoo<{argument}>>] partial class P;");
+        await Silent($"interface IFoo<T> {{ {members} }} [ResilientProxy(typeof(IFoo<>))] partial class P<T>;");
+    }
+
+    [Theory]
     [InlineData("interface IFoo { [[|CircuitBreaker|]] System.Runtime.CompilerServices.YieldAwaitable Run(); }")]
     [InlineData("interface IFoo { [[|Retry|]] System.Runtime.CompilerServices.ConfiguredTaskAwaitable<int> Run(); }")]
     [InlineData("interface IFoo { [[|Timeout(5)|]] Later Run(CancellationToken token); } class Later { public System.Runtime.CompilerServices.TaskAwaiter GetAwaiter() => default; }")]

@@ -14,7 +14,7 @@ internal static class ClassifierEligibility
         }
 
         return attribute.Type("Classifier") is not { } classifier || !JudgesResultsOnly(classifier) || ResultClassifier.Judges(attribute, shape.Result, compilation) ? null
-            : shape.Result is null ? new Refusal(RefusalReason.ClassifierWithoutResult, method, attribute, ShortName.Of(classifier), TypesOf(classifier))
+            : shape.Result is null ? new Refusal(RefusalReason.ClassifierWithoutResult, method, attribute, ShortName.Of(classifier), TypesOf(classifier), StreamOf(method, shape))
             : new Refusal(RefusalReason.ClassifierOfOtherResult, method, attribute, ShortName.Of(classifier), TypesOf(classifier), ShortName.Of(shape.Result));
     }
 
@@ -58,6 +58,10 @@ internal static class ClassifierEligibility
 
         return classifier.AllInterfaces.All(implemented => implemented.TypeKind != TypeKind.Error);
     }
+
+    /// <summary>Why a method that brings values is without a result all the same.</summary>
+    private static string StreamOf(IMethodSymbol method, MethodShape shape)
+        => shape.Element is null ? string.Empty : $", for the elements of a stream ('{ShortName.Of(method.ReturnType)}') are not judged";
 
     private static string TypesOf(ITypeSymbol classifier) => string.Join(" or ", ResultClassifier.JudgedBy(classifier).Select(judged => $"'{ShortName.Of(judged)}'"));
 }

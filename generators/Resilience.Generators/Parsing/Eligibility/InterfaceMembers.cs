@@ -69,6 +69,12 @@ internal static class InterfaceMembers
             return;
         }
 
+        if (Unification.FindTwin(member, compilation) is not null)
+        {
+            Refuse(plan, RefusalReason.UnifiedMembers, member, ShortName.Of(member.ContainingType));
+            return;
+        }
+
         if (ForeignMember.Check(member, compilation) is { } reason)
         {
             Refuse(plan, reason, member);
@@ -121,6 +127,6 @@ internal static class InterfaceMembers
     private static Refusal LaterLanguage(ProxyPlan plan, string subject, LanguageVersion needed, Compilation compilation)
         => new(RefusalReason.LaterLanguage, plan.Service, null, subject, needed.ToDisplayString(), ((CSharpCompilation)compilation).LanguageVersion.ToDisplayString());
 
-    private static void Refuse(ProxyPlan plan, RefusalReason reason, ISymbol member)
-        => plan.Refusals.Add(new Refusal(reason, plan.Service, null, member.Name));
+    private static void Refuse(ProxyPlan plan, RefusalReason reason, ISymbol member, params object[] more)
+        => plan.Refusals.Add(new Refusal(reason, plan.Service, null, [member.Name, .. more]));
 }

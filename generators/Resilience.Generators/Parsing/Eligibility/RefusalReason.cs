@@ -15,6 +15,7 @@ internal enum RefusalReason
     LaterLanguage,
     UnsafeNotAllowed,
     PrioritizedIndexers,
+    UnifiedMembers,
     NameTaken,
     SharedProxyName,
     InterfaceClassifier,
