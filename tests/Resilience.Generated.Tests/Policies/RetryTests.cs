@@ -167,4 +167,14 @@ public sealed class RetryTests : IDisposable
 
         _world.Circuit.GetSnapshot().ConsecutiveFailures.ShouldBe(0);
     }
+
+    [Fact]
+    public void S2_an_attempt_finds_in_a_reference_what_the_last_one_left()
+    {
+        int attempts = 0;
+
+        new ResilientCounting(new Counting(), _world.Runtime).TryRead(ref attempts, out string text).ShouldBeTrue();
+
+        (attempts, text).ShouldBe((2, "attempt 2"));
+    }
 }

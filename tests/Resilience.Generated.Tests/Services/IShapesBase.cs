@@ -1,6 +1,0 @@
-namespace Resilience.GeneratedTests;
-
-public interface IShapesBase
-{
-    string Describe();
-}
