@@ -28,7 +28,7 @@ internal sealed class ProxyParser
 
         // A class's type parameters are named by its user, and all parts must agree.
         TypeParameterParser.Name(_typeParameters, new NameScope(plan.Owner is null ? [plan.Name, "Circuits"] : []), _types);
-        _typeParameterNames = [.. ProxyName.TypeParametersOf(plan.Annotated).Select(_types.Of)];
+        _typeParameterNames = [.. ProxyName.TypeParametersOf(plan.Annotated).Select(parameter => _types.Of(parameter).TrimStart('@'))];
 
         _members = new NameScope([.. TakenNames(plan), .. _typeParameterNames]);
         _names = new NamesModel(_members.Take("_inner"), _members.Take("_policies"), _members.Take("_services"), _members.Take("_owned"), _members.Take("Policies"));
@@ -101,7 +101,7 @@ internal sealed class ProxyParser
         }
         else
         {
-            TypeParameterParser.Name(method.Method.TypeParameters, new NameScope([.. _typeParameterNames.Select(name => name.TrimStart('@')), _plan.Name, _names.Inner, _names.Policies, _names.Services, _names.PoliciesType]), _types);
+            TypeParameterParser.Name(method.Method.TypeParameters, new NameScope([.. _typeParameterNames, _plan.Name, _names.Inner, _names.Policies, _names.Services, _names.PoliciesType]), _types);
         }
     }
 

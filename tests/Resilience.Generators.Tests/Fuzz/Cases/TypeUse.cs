@@ -8,7 +8,7 @@ internal sealed record TypeUse(TypeForm Form, string Template, params IReadOnlyL
 {
     private static readonly string[] s_noConstraints =
     [
-        "string", "global::System.ValueType", "global::System.Array", "global::Fuzz.Library.Dog", "global::Fuzz.Library.Old", "global::Fuzz.Library.Older", "global::Fuzz.Library.Fresh", "global::Fuzz.Library.Feed<{0}>",
+        "string", "object", "global::System.ValueType", "global::System.Array", "global::Fuzz.Library.Dog", "global::Fuzz.Library.Old", "global::Fuzz.Library.Older", "global::Fuzz.Library.Fresh", "global::Fuzz.Library.Feed<{0}>",
     ];
 
     /// <summary>Delegates.</summary>

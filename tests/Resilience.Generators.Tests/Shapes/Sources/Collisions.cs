@@ -44,3 +44,9 @@ public interface IInner { ref int Run<_inner, @class>(); int Run2<_policies>(); 
 // proxied
 [CircuitBreaker]
 public interface IInnerOf<_inner, _policies, @class> : IInner { event Action Run; }
+
+public interface IClassBase { ref int @class(); event Action @new; int TName { get; } }
+
+// proxied
+[CircuitBreaker]
+public interface ITypeParametersLikeInherited<@class, @new, TName> : IClassBase;
