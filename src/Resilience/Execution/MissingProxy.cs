@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 
 namespace Resilience.Execution;
 
 /// <summary>Says why a type has no proxy, and what to do about it.</summary>
-internal static class MissingProxy
+internal static partial class MissingProxy
 {
     public static InvalidOperationException Of(Type service)
     {
@@ -18,7 +19,7 @@ internal static class MissingProxy
             ? new($"{name} has no proxy: it has no policy of its own, only {inherited} has, from which it inherits. Annotate {name} itself or, if it is not yours, make a partial class its proxy by [ResilientProxy] and name that class.")
             : IsAnnotated(service)
             ? new($"{name} has policies but no proxy: none was generated when {service.Assembly.GetName().Name} was compiled. Reference the Resilience package there, so that its generator runs, and mend the errors RES0001 and RES0002, if there are any: where they are reported, nothing is generated, whatever severity they are given.")
-            : new($"{name} has no proxy. Put a policy, [CircuitBreaker] for one, on it or on its methods, in a project that references the Resilience package. If it is not yours to annotate, make a partial class its proxy by [ResilientProxy], and name that class: DecorateWithResilience<{name}, TProxy>(), or its constructor.");
+            : new($"{name} has no proxy. Put a policy, [CircuitBreaker] for one, on it or on its methods, in a project that references the Resilience package. If it is not yours to annotate, make a partial class its proxy by [ResilientProxy], and name that class: {Decorate(service, name)}, or its constructor.");
     }
 
     public static InvalidOperationException NotCompiled(Type service, Type definition, Exception exception)
@@ -32,6 +33,15 @@ internal static class MissingProxy
         string name = ServiceName.Display(service, serviceKey: null);
         return new($"{name} has no proxy: {ServiceName.Display(definition, serviceKey: null)} has constraints that do not admit these type arguments. Loosen them, or declare a proxy of {name} itself: a partial class with [ResilientProxy<{name}>].", exception);
     }
+
+    /// <summary>The call that names a proxy: an open generic interface is no type argument.</summary>
+    private static string Decorate(Type service, string name)
+        => service.IsGenericTypeDefinition
+            ? $"DecorateWithResilience(typeof({NamesOfParameters().Replace(name, "")}), typeof(…))"
+            : $"DecorateWithResilience<{name}, TProxy>()";
+
+    [GeneratedRegex("(?<=[<,])[^<>,]+(?=[>,])")]
+    private static partial Regex NamesOfParameters();
 
     [UnconditionalSuppressMessage("Trimming", "IL2070:UnrecognizedReflectionPattern", Justification = "An interface that was trimmed away is missing from the message, nothing else.")]
     private static string InterfacesWithProxy(Type type, string prefix)
