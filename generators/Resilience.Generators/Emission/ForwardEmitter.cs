@@ -9,7 +9,8 @@ internal static class ForwardEmitter
     {
         string reference = method.Return.Ref.Length > 0 ? "ref " : string.Empty;
         Signature.EmitMethod(method, writer);
-        writer.Continued($"=> {reference}{Signature.Call(method)}{(reference.Length > 0 ? method.Return.Forgive : string.Empty)};");
+        bool isPromised = method.RelayAttributes.Any(attribute => attribute.Contains("NotNullIfNotNull"));
+        writer.Continued($"=> {reference}{Signature.Call(method)}{(reference.Length > 0 || isPromised ? method.Return.Forgive : string.Empty)};");
     }
 
     public static void Emit(PropertyModel property, IndentingWriter writer)

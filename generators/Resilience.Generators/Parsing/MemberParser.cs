@@ -21,7 +21,7 @@ internal sealed class MemberParser(TypeText types, string receiver, bool isExpli
         string reference = method.ReturnsByRefReadonly ? "ref readonly " : method.ReturnsByRef ? "ref " : string.Empty;
         string type = types.Of(returned);
         bool isNullableTask = plan.Shape.IsAsync && returned is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated };
-        bool mayBeNull = isNullableTask || NullFlow.MayReturnNull(method) || (reference.Length > 0 && NullFlow.PromisesResult(method));
+        bool mayBeNull = isNullableTask || NullFlow.MayReturnNull(method) || (NullFlow.PromisesResult(method) && (reference.Length > 0 || NullFlow.PromisesArgument(method)));
         return new MethodModel(
             Header(method, isExplicit ? CopiedAttributes.OfMethod(method, types, plan.Declaration) : CopiedAttributes.OfOverload(method, types, plan.Declaration), reference + type, plan.Declaration),
             CopiedAttributes.OfMethod(method, types),

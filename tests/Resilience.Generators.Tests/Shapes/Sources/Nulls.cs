@@ -147,3 +147,13 @@ public interface IPromisesByReadOnlyReference<T>
     [Retry(1, Classifier = typeof(AnyJudge))] dynamic Judged([MaybeNull] in dynamic left, [MaybeNull] ref readonly dynamic other);
     [Retry(1, Classifier = typeof(AnyJudge))] string JudgedText([MaybeNull] in string left, [MaybeNullWhen(true)] in dynamic other, [AllowNull] in dynamic allowed, [DisallowNull] in string? denied);
 }
+
+// proxied
+[TotalTimeout(5)]
+public interface IPromisesOfArguments<T>
+{
+    [return: NotNullIfNotNull(nameof(item))] T Forwarded([NotNull] in T item);
+    [Retry(1)] [return: NotNullIfNotNull(nameof(text))] T Guarded([NotNull] string? text);
+    [Retry(1)] [return: NotNullIfNotNull(nameof(text))] string? Text([NotNull] string? text);
+    [return: NotNullIfNotNull(nameof(text))] Task<T> GuardedAsync([NotNull] string? text);
+}
