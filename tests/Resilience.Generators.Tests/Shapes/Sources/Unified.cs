@@ -1,4 +1,6 @@
 // Overloads that type arguments bring near to each other, and do not make one.
+namespace Unified;
+
 public interface IFoo<T>
 {
     void Ref(T x);
