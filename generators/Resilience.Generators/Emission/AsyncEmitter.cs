@@ -26,18 +26,12 @@ internal sealed class AsyncEmitter(GuardedMethodContext method)
         }
 
         _writer.Line($"{_return.Type} {method.Call};");
-        EmitCall(method);
+        EmitCall(method, method.InnerCall);
         _writer.Blank();
         EmitCompleted();
         _writer.Blank();
         _writer.Line($"return {Slow(admitted: true)};");
         _writer.Close();
-
-        if (ContinuationEmitter.IsUsed(method.Method))
-        {
-            ContinuationEmitter.EmitCall(method);
-            return;
-        }
 
         new SlowEmitter(method).Emit();
         if (_guard.Fallback is not null)
@@ -47,11 +41,11 @@ internal sealed class AsyncEmitter(GuardedMethodContext method)
     }
 
     /// <summary>The call itself; what it throws at once becomes its task.</summary>
-    public static void EmitCall(GuardedMethodContext method)
+    public static void EmitCall(GuardedMethodContext method, string call)
     {
         IndentingWriter writer = method.Writer;
         writer.Open("try");
-        writer.Line($"{method.Call} = {method.InnerCall}{method.Method.Return.Forgive};");
+        writer.Line($"{method.Call} = {call}{method.Method.Return.Forgive};");
         writer.Close();
         writer.Open($"catch ({WellKnown.Exception} {method.Exception})");
         writer.Line($"{method.Call} = {FromException(method.Method.Return, method.Exception)};");
@@ -97,11 +91,6 @@ internal sealed class AsyncEmitter(GuardedMethodContext method)
     /// <param name="call">What to hand over in place of a call whose result has been read, which a <c>ValueTask</c> allows once.</param>
     private string Slow(bool admitted, string? call = null)
     {
-        if (ContinuationEmitter.IsUsed(method.Method))
-        {
-            return ContinuationEmitter.Continue(method, call ?? method.Call);
-        }
-
         IEnumerable<string> arguments = SlowEmitter.Handed(method).Select(handed => handed.Argument switch
         {
             { } name when name == method.Admitted => admitted ? "true" : "false",

@@ -13,6 +13,7 @@ internal sealed class GuardedMethodContext
         Writer = writer;
         var locals = new NameScope(method.Parameters.Select(parameter => parameter.Name.TrimStart('@')).Concat(method.TypeParameters.Select(parameter => parameter.Name)));
         Call = locals.Take("call");
+        Admission = locals.Take("admission");
         Permit = locals.Take("permit");
         Deadline = locals.Take("deadline");
         Expires = locals.Take("expires");
@@ -37,6 +38,8 @@ internal sealed class GuardedMethodContext
     public IndentingWriter Writer { get; }
 
     public string Call { get; }
+
+    public string Admission { get; }
 
     public string Permit { get; }
 
@@ -75,9 +78,9 @@ internal sealed class GuardedMethodContext
 
     public string Circuit => Policy(Guard.Breaker!.Field);
 
-    public string Rejected => $"{WellKnown.CallFailure}.Rejected({Circuit}, {Policy(Guard.Field!)})";
+    public string Rejected => $"{WellKnown.CallFailure}.Rejected({Circuit}, {Policy(Guard.Field)})";
 
-    public string Rejection => $"{Circuit}.Rejection({Policy(Guard.Field!)})";
+    public string Rejection => $"{Circuit}.Rejection({Policy(Guard.Field)})";
 
     /// <summary>The call of the inner object, with our token where there is one.</summary>
     public string InnerCall => Signature.Call(Method, HasDeadline ? Deadline + ".Token" : null);

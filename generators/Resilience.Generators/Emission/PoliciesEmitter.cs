@@ -8,6 +8,9 @@ internal static class PoliciesEmitter
 {
     public static bool IsNeeded(ProxyModel proxy) => Guards(proxy).Any();
 
+    /// <summary>Whether a body calls a circuit itself, by methods that are not the circuit's own.</summary>
+    public static bool CallsCircuits(ProxyModel proxy) => Guards(proxy).Any(guarded => guarded.Guard.Breaker is not null && !GuardedTaskEmitter.IsUsed(guarded.Method));
+
     public static void Emit(ProxyModel proxy, IndentingWriter writer)
     {
         if (!IsNeeded(proxy))
@@ -57,9 +60,16 @@ internal static class PoliciesEmitter
 
         foreach ((MethodModel method, GuardModel guard) in Guards(proxy))
         {
-            if (guard.Field is { } field)
+            if (GuardedTaskEmitter.IsUsed(method))
             {
-                yield return (WellKnown.GuardedMethod, field, $"binder.Method({Quote(guard.Display)});", []);
+                string type = "global::Resilience.Execution." + GuardedTaskEmitter.Type(method.Return);
+                yield return (type, guard.Field, GuardedTaskEmitter.Make(method, guard, Quote(guard.Display)), guard.Retry?.Options ?? []);
+                continue;
+            }
+
+            if (guard.IsNamed)
+            {
+                yield return (WellKnown.GuardedMethod, guard.Field, $"binder.Method({Quote(guard.Display)});", []);
             }
 
             if (guard.TotalTimeout is { } total)
@@ -80,12 +90,6 @@ internal static class PoliciesEmitter
             if (guard.Fallback is { } fallback)
             {
                 yield return (WellKnown.FallbackPolicy, fallback.Field, $"binder.Fallback({fallback.Policy});", []);
-            }
-
-            if (ContinuationEmitter.IsUsed(method))
-            {
-                bool abandons = (guard.Timeout is not null || guard.TotalTimeout is not null) && (method.Token is null || guard.Timeout is { Abandon: true });
-                yield return ("global::Resilience.Execution.Continuation", guard.ContinuationField, ContinuationEmitter.Make(guard, abandons), []);
             }
         }
     }

@@ -43,7 +43,7 @@ internal static class ProxyEmitter
         }
 
         writer.Blank();
-        if (proxy.Circuits.Count > 0)
+        if (PoliciesEmitter.CallsCircuits(proxy))
         {
             writer.Line("using global::Resilience.Execution;");
             writer.Blank();
@@ -125,6 +125,9 @@ internal static class ProxyEmitter
         {
             case MethodModel { Disposal: not DisposalKinds.None } method:
                 DisposalEmitter.Emit(proxy, method, writer);
+                break;
+            case MethodModel { Guard: { } guard } method when GuardedTaskEmitter.IsUsed(method):
+                new GuardedTaskEmitter(new GuardedMethodContext(proxy, method, guard, writer)).Emit();
                 break;
             case MethodModel { Guard: { } guard } method when method.Return.IsTask:
                 new AsyncEmitter(new GuardedMethodContext(proxy, method, guard, writer)).Emit();

@@ -130,7 +130,7 @@ internal sealed class SlowEmitter
             _writer.Line($"{_method.Deadline} = {_method.Rent};");
         }
 
-        AsyncEmitter.EmitCall(_method);
+        AsyncEmitter.EmitCall(_method, _method.InnerCall);
         if (LoopsWithCircuit)
         {
             _writer.Close();

@@ -3,6 +3,7 @@ namespace Resilience.Generators.Emission;
 /// <summary>Names that generated code refers to.</summary>
 internal static class WellKnown
 {
+    public const string Admission = "global::Resilience.Execution.Admission";
     public const string AsyncMethodBuilder = "global::System.Runtime.CompilerServices.AsyncMethodBuilder";
     public const string CallFailure = "global::Resilience.Execution.CallFailure";
     public const string CancellationToken = "global::System.Threading.CancellationToken";

@@ -45,16 +45,13 @@ internal sealed class GuardParser
         bool isOverload = _overloaded.Contains(method.Name);
         string key = DisplayName.Key(method, isOverload);
         string display = Display(method, isOverload);
-        bool isNamed = (plan.Breaker ?? plan.Timeout ?? plan.TotalTimeout) is not null;
-        string? field = isNamed ? Identifier.Escape(_fields.Take(key)) : null;
         bool judgesResult = plan.Breaker is { } breaker && ResultClassifier.Judges(breaker.Attribute, plan.Shape.Result, _compilation);
         return new GuardModel(
-            field,
+            Identifier.Escape(_fields.Take(key)),
             display,
             _members.Take(key + SuffixOf(plan.Shape.Returns)),
             _members.Take(key + "Fallback"),
             _members.Take(key + "Call"),
-            _fields.Take(key + "Continuation"),
             plan.Breaker is null ? null : _circuits.Parse(plan.Breaker, key, display, judgesResult),
             ParseTimeout(plan, key),
             plan.TotalTimeout is { } total ? new TotalTimeoutModel(_fields.Take(key + "TotalTimeout"), Comment(total), PolicyOptions.Milliseconds(total.Attribute)) : null,

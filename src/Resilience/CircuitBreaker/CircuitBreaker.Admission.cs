@@ -20,7 +20,10 @@ public sealed partial class CircuitBreaker
             return true;
         }
 
-        return TryEnterSlow(out permit);
+        // Into a local of its own: the caller's can stay in registers.
+        bool entered = TryEnterSlow(out CircuitPermit slow);
+        permit = slow;
+        return entered;
     }
 
     /// <summary>The exception of a rejection that just happened.</summary>

@@ -84,23 +84,71 @@ public sealed class PolicyBinder
     /// <returns>The policy.</returns>
     public FallbackPolicy Fallback(FallbackWhen when, Type[]? handle = null, Type[]? ignore = null) => new(_runtime, when, handle ?? [], ignore ?? []);
 
-    /// <summary>What goes on with a method's calls that do not complete well at once.</summary>
-    /// <param name="method">The method, where exceptions name it.</param>
+    /// <summary>The guard of a method that returns a <see cref="Task"/>.</summary>
+    /// <param name="method">The method's display name.</param>
     /// <param name="circuit">Its circuit, if there is one.</param>
-    /// <param name="timeout">Its time-out of each attempt, if there is one.</param>
-    /// <param name="totalTimeout">Its time-out of the whole call, if there is one.</param>
-    /// <param name="retry">Its retry, if there is one.</param>
+    /// <param name="timeout">The milliseconds of each attempt, if they are bounded.</param>
+    /// <param name="freshToken">Whether every attempt gets a source of its own.</param>
+    /// <param name="totalTimeout">The milliseconds of the whole call, if they are bounded.</param>
+    /// <param name="retry">The settings of its retry, if there is one.</param>
     /// <param name="abandons">Whether a pending call is left behind at the deadline, because the callee may ignore its token.</param>
-    /// <returns>The continuation.</returns>
-    [SuppressMessage("Performance", "CA1822", Justification = "All parts of a policy set come from its binder.")]
-    public Continuation Continuation(
-        GuardedMethod? method = null,
-        CircuitBreaker? circuit = null,
-        TimeoutPolicy? timeout = null,
-        TotalTimeoutPolicy? totalTimeout = null,
-        RetryPolicy? retry = null,
-        bool abandons = false)
-        => new(method, circuit, timeout, totalTimeout, retry, abandons);
+    /// <returns>The guard.</returns>
+    public TaskGuard TaskGuard(string method, CircuitBreaker? circuit = null, int? timeout = null, bool freshToken = false, int? totalTimeout = null, RetryOptions? retry = null, bool abandons = false)
+    {
+        GuardedMethod names = Method(method);
+        return new TaskGuard(names, circuit, AttemptTimeout(names, timeout, freshToken), WholeTimeout(names, totalTimeout), retry is null ? null : Retry(retry), abandons);
+    }
+
+    /// <summary>The guard of a method that returns a <see cref="Task{T}"/>.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="method">The method's display name.</param>
+    /// <param name="circuit">Its circuit, if there is one.</param>
+    /// <param name="timeout">The milliseconds of each attempt, if they are bounded.</param>
+    /// <param name="freshToken">Whether every attempt gets a source of its own.</param>
+    /// <param name="totalTimeout">The milliseconds of the whole call, if they are bounded.</param>
+    /// <param name="retry">The settings of its retry, if there is one.</param>
+    /// <param name="abandons">Whether a pending call is left behind at the deadline, because the callee may ignore its token.</param>
+    /// <returns>The guard.</returns>
+    public TaskGuard<T> TaskGuard<T>(string method, CircuitBreaker? circuit = null, int? timeout = null, bool freshToken = false, int? totalTimeout = null, RetryOptions? retry = null, bool abandons = false)
+    {
+        GuardedMethod names = Method(method);
+        return new TaskGuard<T>(names, circuit, AttemptTimeout(names, timeout, freshToken), WholeTimeout(names, totalTimeout), retry is null ? null : Retry(retry), abandons);
+    }
+
+    /// <summary>The guard of a method that returns a <see cref="ValueTask"/>.</summary>
+    /// <param name="method">The method's display name.</param>
+    /// <param name="circuit">Its circuit, if there is one.</param>
+    /// <param name="timeout">The milliseconds of each attempt, if they are bounded.</param>
+    /// <param name="freshToken">Whether every attempt gets a source of its own.</param>
+    /// <param name="totalTimeout">The milliseconds of the whole call, if they are bounded.</param>
+    /// <param name="retry">The settings of its retry, if there is one.</param>
+    /// <param name="abandons">Whether a pending call is left behind at the deadline, because the callee may ignore its token.</param>
+    /// <returns>The guard.</returns>
+    public ValueTaskGuard ValueTaskGuard(string method, CircuitBreaker? circuit = null, int? timeout = null, bool freshToken = false, int? totalTimeout = null, RetryOptions? retry = null, bool abandons = false)
+    {
+        GuardedMethod names = Method(method);
+        return new ValueTaskGuard(names, circuit, AttemptTimeout(names, timeout, freshToken), WholeTimeout(names, totalTimeout), retry is null ? null : Retry(retry), abandons);
+    }
+
+    /// <summary>The guard of a method that returns a <see cref="ValueTask{T}"/>.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="method">The method's display name.</param>
+    /// <param name="circuit">Its circuit, if there is one.</param>
+    /// <param name="timeout">The milliseconds of each attempt, if they are bounded.</param>
+    /// <param name="freshToken">Whether every attempt gets a source of its own.</param>
+    /// <param name="totalTimeout">The milliseconds of the whole call, if they are bounded.</param>
+    /// <param name="retry">The settings of its retry, if there is one.</param>
+    /// <param name="abandons">Whether a pending call is left behind at the deadline, because the callee may ignore its token.</param>
+    /// <returns>The guard.</returns>
+    public ValueTaskGuard<T> ValueTaskGuard<T>(string method, CircuitBreaker? circuit = null, int? timeout = null, bool freshToken = false, int? totalTimeout = null, RetryOptions? retry = null, bool abandons = false)
+    {
+        GuardedMethod names = Method(method);
+        return new ValueTaskGuard<T>(names, circuit, AttemptTimeout(names, timeout, freshToken), WholeTimeout(names, totalTimeout), retry is null ? null : Retry(retry), abandons);
+    }
+
+    private TimeoutPolicy? AttemptTimeout(GuardedMethod method, int? milliseconds, bool freshToken) => milliseconds is { } bound ? Timeout(method, bound, freshToken) : null;
+
+    private TotalTimeoutPolicy? WholeTimeout(GuardedMethod method, int? milliseconds) => milliseconds is { } bound ? TotalTimeout(method, bound) : null;
 
     /// <summary>Makes a policy from an attribute's values; where one is wrong, says on what the attribute stands.</summary>
     private static TPolicy Make<TPolicy>(string where, Func<TPolicy> make)

@@ -12,7 +12,6 @@ public sealed class RetryPolicy
     private readonly RetryOptions _options;
     private readonly Classification _classification;
     private readonly RetryBudget? _budget;
-    private readonly bool _watchesStart;
     private readonly bool _retriesRejections;
 
     internal RetryPolicy(ResilienceRuntime runtime, RetryOptions options)
@@ -22,19 +21,22 @@ public sealed class RetryPolicy
         _classification = new Classification(runtime, options.Handle, options.Ignore, options.Classifier);
         _budget = options.Budget > 0 ? new RetryBudget(options.Budget) : null;
         _retriesRejections = _classification.Handles(typeof(CircuitOpenException));
-        _watchesStart = options.MaxDuration > 0 || _budget is not null;
+        WatchesStart = options.MaxDuration > 0 || _budget is not null;
     }
 
     internal Clock Clock => _runtime.Clock;
 
     internal int MaxRetries => _options.MaxRetries;
 
+    /// <summary>Whether anything asks when a call started, or that it did.</summary>
+    internal bool WatchesStart { get; }
+
     internal int MaxDuration => _options.MaxDuration;
 
     /// <summary>Notes the start of a call, where anything will ask for it.</summary>
     /// <returns>The start, for <see cref="Begin(long)"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long Start() => _watchesStart ? StartWatched() : 0;
+    public long Start() => WatchesStart ? StartWatched() : 0;
 
     /// <summary>Begins to retry, after a first failure.</summary>
     /// <param name="started">What <see cref="Start"/> returned.</param>

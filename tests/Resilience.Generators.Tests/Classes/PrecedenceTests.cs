@@ -32,14 +32,17 @@ public sealed class PrecedenceTests
     [InlineData("Declared", 6)]
     [InlineData("Wanted", 7)]
     public void The_nearest_policy_holds(string method, int retries)
-        => s_generated.ShouldContain($"{method}AsyncRetry = binder.Retry(new global::Resilience.Execution.RetryOptions {{ MaxRetries = {retries} }});");
+        => GuardOf(method).ShouldContain($"retry: new global::Resilience.Execution.RetryOptions {{ MaxRetries = {retries} }}");
 
     [Theory]
-    [InlineData("ExemptAsyncRetry")]
-    [InlineData("BareAsyncRetry")]
-    [InlineData("OffAsyncRetry")]
-    [InlineData("WantedAsyncTimeout")]
-    public void What_is_taken_out_or_switched_off_is_not_there(string policy) => s_generated.ShouldNotContain(policy);
+    [InlineData("Exempt")]
+    [InlineData("Bare")]
+    public void What_is_taken_out_has_no_guard(string method) => s_generated.ShouldNotContain($"{method}Async = binder.");
+
+    [Theory]
+    [InlineData("Off", "retry:")]
+    [InlineData("Wanted", "timeout:")]
+    public void What_is_switched_off_or_not_asked_for_is_not_there(string method, string policy) => GuardOf(method).ShouldNotContain(policy);
 
     [Fact]
     public void The_interfaces_own_policy_holds_where_the_class_has_none()
@@ -47,5 +50,9 @@ public sealed class PrecedenceTests
 
     [Fact]
     public void A_policy_that_a_declaration_does_not_name_comes_from_the_class()
-        => s_generated.ShouldContain("DeclaredAsyncTimeout = binder.Timeout(DeclaredAsync, 9);");
+        => GuardOf("Declared").ShouldContain("timeout: 9,");
+
+    /// <summary>The line that makes a method's guard.</summary>
+    private static string GuardOf(string method)
+        => s_generated.Split('\n').Single(line => line.Contains($"{method}Async = binder.", StringComparison.Ordinal));
 }

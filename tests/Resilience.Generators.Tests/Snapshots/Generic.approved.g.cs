@@ -131,7 +131,29 @@ public sealed partial class ResilientRepository<TEntity, TKey>
             return call;
         }
 
-        return _policies.QueryAsyncContinuation.AwaitAsync(call, default, deadline, 0, cancellationToken);
+        return QueryAsyncSlow<TResult>(call, deadline, cancellationToken);
+    }
+
+    private async global::System.Threading.Tasks.Task<TResult> QueryAsyncSlow<TResult>(
+        global::System.Threading.Tasks.Task<TResult> call,
+        global::Resilience.Execution.Deadline deadline,
+        global::System.Threading.CancellationToken cancellationToken)
+        where TResult : struct, global::System.IComparable<TResult>
+    {
+        // The call is pending, or has failed.
+        try
+        {
+            deadline.Arm(_policies.QueryAsyncTimeout, cancellationToken);
+            TResult result = await call.ConfigureAwait(false);
+            deadline.Complete();
+            return result;
+        }
+        catch (global::System.Exception exception)
+        {
+            global::Resilience.Execution.CallFailure failure = deadline.Fail(exception);
+            failure.Throw();
+            throw; // Not reached, which the compiler does not see.
+        }
     }
 
     private sealed class Policies : global::Resilience.Execution.IPolicySet<Policies>
@@ -140,7 +162,6 @@ public sealed partial class ResilientRepository<TEntity, TKey>
         public readonly global::Resilience.Execution.GuardedMethod FindAsync;
         public readonly global::Resilience.Execution.GuardedMethod QueryAsync;
         public readonly global::Resilience.Execution.TimeoutPolicy QueryAsyncTimeout;
-        public readonly global::Resilience.Execution.Continuation QueryAsyncContinuation;
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
@@ -148,7 +169,6 @@ public sealed partial class ResilientRepository<TEntity, TKey>
             FindAsync = binder.Method("FindAsync");
             QueryAsync = binder.Method("QueryAsync<TResult>");
             QueryAsyncTimeout = binder.Timeout(QueryAsync, 100);
-            QueryAsyncContinuation = binder.Continuation(method: QueryAsync, timeout: QueryAsyncTimeout);
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

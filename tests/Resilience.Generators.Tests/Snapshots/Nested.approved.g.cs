@@ -45,9 +45,10 @@ internal sealed partial class ResilientCheckout_Step<T, U>
     public global::System.Threading.Tasks.Task<T> RunAsync(U input)
     {
         // [TotalTimeout(1_000)]
-        long expires = _policies.RunAsyncTotalTimeout.Start();
-
-        global::Resilience.Execution.Deadline deadline = _policies.RunAsyncTotalTimeout.Rent();
+        if (!_policies.RunAsync.TryEnter(default, out global::Resilience.Execution.Admission admission))
+        {
+            return _policies.RunAsync.Refuse(default);
+        }
 
         global::System.Threading.Tasks.Task<T> call;
         try
@@ -59,26 +60,21 @@ internal sealed partial class ResilientCheckout_Step<T, U>
             call = global::System.Threading.Tasks.Task.FromException<T>(exception);
         }
 
-        if (call is { IsCompletedSuccessfully: true })
+        if (_policies.RunAsync.TryComplete(call, admission))
         {
-            deadline.Return();
             return call;
         }
 
-        return _policies.RunAsyncContinuation.AwaitAsync(call, default, deadline, expires, default);
+        return _policies.RunAsync.AwaitAsync(call, admission, default);
     }
 
     private sealed class Policies : global::Resilience.Execution.IPolicySet<Policies>
     {
-        public readonly global::Resilience.Execution.GuardedMethod RunAsync;
-        public readonly global::Resilience.Execution.TotalTimeoutPolicy RunAsyncTotalTimeout;
-        public readonly global::Resilience.Execution.Continuation RunAsyncContinuation;
+        public readonly global::Resilience.Execution.TaskGuard<T> RunAsync;
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
-            RunAsync = binder.Method("RunAsync");
-            RunAsyncTotalTimeout = binder.TotalTimeout(RunAsync, 1_000);
-            RunAsyncContinuation = binder.Continuation(method: RunAsync, totalTimeout: RunAsyncTotalTimeout, abandons: true);
+            RunAsync = binder.TaskGuard<T>("RunAsync", totalTimeout: 1_000, abandons: true);
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

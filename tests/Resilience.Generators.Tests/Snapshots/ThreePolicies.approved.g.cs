@@ -2,8 +2,6 @@
 #nullable enable annotations
 #nullable disable warnings // null flow through this file is proved by the generator's tests; to analyse it in each build would cost as much as to bind it
 
-using global::Resilience.Execution;
-
 [assembly: global::Resilience.Execution.GeneratedProxy<global::Shop.IStripeGateway, global::Shop.ResilientStripeGateway>]
 
 namespace Shop;
@@ -43,41 +41,30 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
     /// <inheritdoc/>
     public global::System.Threading.Tasks.Task<string> PrepareAsync(int order, string currency, global::System.Threading.CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return global::System.Threading.Tasks.Task.FromCanceled<string>(cancellationToken);
-        }
-
         // [Retry(2)]
-        long started = _policies.PrepareAsyncRetry.Start();
-
         // [CircuitBreaker(FailureThreshold = 3, ErrorThresholdPercentage = 50, Classifier = typeof(StripeOutcomes))] on IStripeGateway
-        if (!_policies.Circuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
-        {
-            return global::System.Threading.Tasks.Task.FromException<string>(_policies.Circuit.Rejection(_policies.PrepareAsync));
-        }
-
         // [Timeout(5_000)] on IStripeGateway
-        global::Resilience.Execution.Deadline deadline = _policies.PrepareAsyncTimeout.Rent();
+        if (!_policies.PrepareAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Admission admission))
+        {
+            return _policies.PrepareAsync.Refuse(cancellationToken);
+        }
 
         global::System.Threading.Tasks.Task<string> call;
         try
         {
-            call = _inner.PrepareAsync(order, currency, deadline.Token);
+            call = _inner.PrepareAsync(order, currency, admission.Token);
         }
         catch (global::System.Exception exception)
         {
             call = global::System.Threading.Tasks.Task.FromException<string>(exception);
         }
 
-        if (call is { IsCompletedSuccessfully: true })
+        if (_policies.PrepareAsync.TryComplete(call, admission))
         {
-            _policies.Circuit.Success(permit);
-            deadline.Return();
             return call;
         }
 
-        return _policies.PrepareAsyncContinuation.RetryAsync(call, new PrepareAsyncCall { inner = _inner, order = order, currency = currency }, permit, deadline, 0, started, cancellationToken);
+        return _policies.PrepareAsync.RetryAsync(call, new PrepareAsyncCall { inner = _inner, order = order, currency = currency }, admission, cancellationToken);
     }
 
     private struct PrepareAsyncCall : global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<string>>
@@ -93,10 +80,7 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
     private sealed class Policies : global::Resilience.Execution.IPolicySet<Policies>
     {
         public readonly global::Resilience.CircuitBreaker Circuit;
-        public readonly global::Resilience.Execution.GuardedMethod PrepareAsync;
-        public readonly global::Resilience.Execution.RetryPolicy PrepareAsyncRetry;
-        public readonly global::Resilience.Execution.TimeoutPolicy PrepareAsyncTimeout;
-        public readonly global::Resilience.Execution.Continuation PrepareAsyncContinuation;
+        public readonly global::Resilience.Execution.TaskGuard<string> PrepareAsync;
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
@@ -106,10 +90,7 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
                 ErrorThresholdPercentage = 50,
                 Classifier = binder.Classifier<global::Shop.StripeOutcomes>(),
             });
-            PrepareAsync = binder.Method("PrepareAsync");
-            PrepareAsyncRetry = binder.Retry(new global::Resilience.Execution.RetryOptions { MaxRetries = 2 });
-            PrepareAsyncTimeout = binder.Timeout(PrepareAsync, 5_000);
-            PrepareAsyncContinuation = binder.Continuation(method: PrepareAsync, circuit: Circuit, timeout: PrepareAsyncTimeout, retry: PrepareAsyncRetry);
+            PrepareAsync = binder.TaskGuard<string>("PrepareAsync", circuit: Circuit, timeout: 5_000, retry: new global::Resilience.Execution.RetryOptions { MaxRetries = 2 });
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

@@ -39,30 +39,19 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
     /// <inheritdoc/>
     public global::System.Threading.Tasks.ValueTask<decimal> GetAsync(string currency, global::System.Threading.CancellationToken cancellationToken = default)
     {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return global::System.Threading.Tasks.ValueTask.FromCanceled<decimal>(cancellationToken);
-        }
-
         // [TotalTimeout(2_000)] on IRates
-        long expires = _policies.GetAsyncTotalTimeout.Start();
-
         // [Retry(Handle = [typeof(HttpRequestException)])] on IRates
-        long started = _policies.GetAsyncRetry.Start();
-
         // [CircuitBreaker] on IRates
-        if (!_policies.Circuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
-        {
-            return global::System.Threading.Tasks.ValueTask.FromException<decimal>(_policies.Circuit.Rejection(_policies.GetAsync));
-        }
-
         // [Timeout(500)] on IRates
-        global::Resilience.Execution.Deadline deadline = _policies.GetAsyncTimeout.Rent();
+        if (!_policies.GetAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Admission admission))
+        {
+            return _policies.GetAsync.Refuse(cancellationToken);
+        }
 
         global::System.Threading.Tasks.ValueTask<decimal> call;
         try
         {
-            call = _inner.GetAsync(currency, deadline.Token);
+            call = _inner.GetAsync(currency, admission.Token);
         }
         catch (global::System.Exception exception)
         {
@@ -71,12 +60,11 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
 
         if (call.IsCompletedSuccessfully)
         {
-            _policies.Circuit.Success(permit);
-            deadline.Return();
+            _policies.GetAsync.Complete(admission);
             return call;
         }
 
-        return _policies.GetAsyncContinuation.RetryAsync(call, new GetAsyncCall { inner = _inner, currency = currency }, permit, deadline, expires, started, cancellationToken);
+        return _policies.GetAsync.RetryAsync(call, new GetAsyncCall { inner = _inner, currency = currency }, admission, cancellationToken);
     }
 
     private struct GetAsyncCall : global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.ValueTask<decimal>>
@@ -143,26 +131,18 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
     {
         public readonly global::Resilience.CircuitBreaker Circuit;
         public readonly global::Resilience.CircuitBreaker RefreshAsyncCircuit;
-        public readonly global::Resilience.Execution.GuardedMethod GetAsync;
-        public readonly global::Resilience.Execution.TotalTimeoutPolicy GetAsyncTotalTimeout;
-        public readonly global::Resilience.Execution.RetryPolicy GetAsyncRetry;
-        public readonly global::Resilience.Execution.TimeoutPolicy GetAsyncTimeout;
-        public readonly global::Resilience.Execution.Continuation GetAsyncContinuation;
+        public readonly global::Resilience.Execution.ValueTaskGuard<decimal> GetAsync;
         public readonly global::Resilience.Execution.GuardedMethod RefreshAsync;
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
             Circuit = binder.Circuit(method: null, new global::Resilience.CircuitBreakerOptions());
             RefreshAsyncCircuit = binder.Circuit("RefreshAsync", new global::Resilience.CircuitBreakerOptions { Name = "refresh" });
-            GetAsync = binder.Method("GetAsync");
-            GetAsyncTotalTimeout = binder.TotalTimeout(GetAsync, 2_000);
-            GetAsyncRetry = binder.Retry(new global::Resilience.Execution.RetryOptions
+            GetAsync = binder.ValueTaskGuard<decimal>("GetAsync", circuit: Circuit, timeout: 500, totalTimeout: 2_000, retry: new global::Resilience.Execution.RetryOptions
             {
                 MaxRetries = 3,
                 Handle = new global::System.Type[] { typeof(global::System.Net.Http.HttpRequestException) },
             });
-            GetAsyncTimeout = binder.Timeout(GetAsync, 500);
-            GetAsyncContinuation = binder.Continuation(method: GetAsync, circuit: Circuit, timeout: GetAsyncTimeout, totalTimeout: GetAsyncTotalTimeout, retry: GetAsyncRetry);
             RefreshAsync = binder.Method("RefreshAsync");
         }
 
