@@ -37,6 +37,28 @@ internal sealed class PendingCall
         End(() => _callee.SetCanceled(_caller.Token));
     }
 
+    public void End(Model.CallEnd how)
+    {
+        switch (how)
+        {
+            case Model.CallEnd.Success:
+                Succeed();
+                break;
+            case Model.CallEnd.Failure:
+                Fail();
+                break;
+            case Model.CallEnd.Ignored:
+                Ignore();
+                break;
+            case Model.CallEnd.Unnamed:
+                End(() => _callee.SetException(new InvalidDataException()));
+                break;
+            default:
+                Cancel();
+                break;
+        }
+    }
+
     /// <summary>The circuit knows when this returns.</summary>
     private void End(Action end)
     {
