@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using Resilience.Generators.Eligibility;
 using Resilience.Generators.Emission;
@@ -10,7 +10,7 @@ using Resilience.Generators.Parsing;
 
 namespace Resilience.Generators;
 
-/// <summary>Generates a proxy for each interface that a policy marks, and one in each class that is marked as a proxy. It is silent about what it cannot do: analyzers report that.</summary>
+/// <summary>Generates a proxy for each interface that a policy marks, and one in each class that is marked as a proxy. It is silent about what it cannot do: analyzers report that, and the part of a class that is refused sees to it that they are asked.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ResilienceGenerator : IIncrementalGenerator
 {
@@ -26,7 +26,7 @@ public sealed class ResilienceGenerator : IIncrementalGenerator
 
         foreach (string attribute in ProxyAttribute.MetadataNames)
         {
-            Register(context, attribute, static (node, _) => node is ClassDeclarationSyntax, ParseClass);
+            Register(context, attribute, static (node, _) => node.IsKind(SyntaxKind.ClassDeclaration) || node.IsKind(SyntaxKind.RecordDeclaration), ParseClass);
         }
     }
 
@@ -34,17 +34,24 @@ public sealed class ResilienceGenerator : IIncrementalGenerator
         IncrementalGeneratorInitializationContext context,
         string attribute,
         Func<SyntaxNode, CancellationToken, bool> predicate,
-        Func<GeneratorAttributeSyntaxContext, CancellationToken, ProxyModel?> transform)
+        Func<GeneratorAttributeSyntaxContext, CancellationToken, FileModel?> transform)
     {
-        IncrementalValuesProvider<ProxyModel> proxies = context.SyntaxProvider
+        IncrementalValuesProvider<FileModel> files = context.SyntaxProvider
             .ForAttributeWithMetadataName(attribute, predicate, transform)
             .WithTrackingName(TrackingNames.Model(attribute))
-            .SelectMany(static (proxy, _) => proxy is null ? ImmutableArray<ProxyModel>.Empty : ImmutableArray.Create(proxy))
+            .SelectMany(static (file, _) => file is null ? ImmutableArray<FileModel>.Empty : ImmutableArray.Create(file))
             .WithTrackingName(TrackingNames.Proxy(attribute));
-        context.RegisterSourceOutput(proxies, static (output, proxy) => output.AddSource(proxy.HintName, SourceText.From(ProxyEmitter.Emit(proxy), s_encoding)));
+        context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, SourceText.From(Emit(file), s_encoding)));
     }
 
-    private static ProxyModel? ParseInterface(GeneratorAttributeSyntaxContext hit, CancellationToken cancellationToken)
+    private static string Emit(FileModel file) => file switch
+    {
+        ProxyModel proxy => ProxyEmitter.Emit(proxy),
+        RefusedClassModel refused => RefusedClassEmitter.Emit(refused),
+        _ => throw new ArgumentOutOfRangeException(nameof(file), file, null),
+    };
+
+    private static FileModel? ParseInterface(GeneratorAttributeSyntaxContext hit, CancellationToken cancellationToken)
     {
         Compilation compilation = hit.SemanticModel.Compilation;
         return CanonicalHit.Find(hit.TargetSymbol, hit.Attributes[0]) is { } service
@@ -52,9 +59,10 @@ public sealed class ResilienceGenerator : IIncrementalGenerator
             : null;
     }
 
-    private static ProxyModel? ParseClass(GeneratorAttributeSyntaxContext hit, CancellationToken cancellationToken)
+    private static FileModel? ParseClass(GeneratorAttributeSyntaxContext hit, CancellationToken cancellationToken)
     {
         Compilation compilation = hit.SemanticModel.Compilation;
-        return ProxyParser.Parse(ProxyPlanner.PlanClass((INamedTypeSymbol)hit.TargetSymbol, compilation, cancellationToken), compilation);
+        ProxyPlan plan = ProxyPlanner.PlanClass((INamedTypeSymbol)hit.TargetSymbol, compilation, cancellationToken);
+        return ProxyParser.Parse(plan, compilation) ?? (FileModel?)RefusedClassParser.Parse(plan, hit.Attributes[0], compilation);
     }
 }

@@ -11,7 +11,7 @@ internal static class TrackingNames
     /// <summary>The models that there are.</summary>
     public static string Proxy(PolicyKind kind) => Proxy(PolicyAttributes.MetadataName(kind));
 
-    /// <summary>The model of what an attribute of that metadata name marks; null where there is to be no proxy.</summary>
+    /// <summary>The model of what an attribute of that metadata name marks; null where there is nothing to write.</summary>
     public static string Model(string attribute) => "Resilience.Model." + attribute;
 
     /// <summary>The models that there are.</summary>

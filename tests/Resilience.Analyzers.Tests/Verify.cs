@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
+using Resilience.Generators;
 
 namespace Resilience.Analyzers.Tests;
 
@@ -34,7 +35,8 @@ internal static class Verify<TAnalyzer>
 
     private static Task RunAsync(string source)
     {
-        var test = new Test { TestCode = source, ReferenceAssemblies = new ReferenceAssemblies("net10.0") };
+        // What is generated is looked at elsewhere.
+        var test = new Test { TestCode = source, ReferenceAssemblies = new ReferenceAssemblies("net10.0"), TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck };
         test.TestState.Sources.Add(("Usings.cs", Usings));
         test.TestState.AdditionalReferences.AddRange(Basic.Reference.Assemblies.Net100.References.All);
         test.TestState.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(CircuitBreaker).Assembly.Location));
@@ -43,6 +45,8 @@ internal static class Verify<TAnalyzer>
 
     private sealed class Test : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
     {
+        protected override IEnumerable<Type> GetSourceGenerators() => [typeof(ResilienceGenerator)];
+
         protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(Says("// in C# 10") ? LanguageVersion.CSharp10 : LanguageVersion.CSharp14);
 
         protected override CompilationOptions CreateCompilationOptions()

@@ -15,7 +15,7 @@ internal static class Dotnet
             : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {exitCode}:\n{output}");
     }
 
-    private static async Task<(int ExitCode, string Output)> TryRunAsync(string folder, string[] arguments)
+    public static async Task<(int ExitCode, string Output)> TryRunAsync(string folder, params string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", arguments)
         {

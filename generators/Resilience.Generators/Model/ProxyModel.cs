@@ -1,7 +1,6 @@
 namespace Resilience.Generators.Model;
 
-/// <summary>All that a generated file says about one proxy, as text: no symbol, no syntax, no location.</summary>
-/// <param name="HintName">The file's name, unique per proxy.</param>
+/// <summary>All that a generated file says about one proxy.</summary>
 /// <param name="Namespace">Empty for the global one.</param>
 /// <param name="Modifiers">The class's modifiers.</param>
 /// <param name="Name">The proxy's name.</param>
@@ -23,4 +22,5 @@ internal sealed record ProxyModel(
     EquatableArray<CircuitModel> Circuits,
     EquatableArray<FallbackTypeModel> FallbackTypes,
     EquatableArray<OutrankedModel> Outranked,
-    EquatableArray<MemberModel> Members);
+    EquatableArray<MemberModel> Members)
+    : FileModel(HintName);

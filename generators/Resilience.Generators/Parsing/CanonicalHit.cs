@@ -13,11 +13,12 @@ internal static class CanonicalHit
         return service is { TypeKind: TypeKind.Interface } && First(service) is { } first && IsSame(first, attribute) ? service : null;
     }
 
+    /// <summary>Whether both are one attribute in the source.</summary>
+    public static bool IsSame(AttributeData one, AttributeData other)
+        => one.ApplicationSyntaxReference is { } a && other.ApplicationSyntaxReference is { } b && a.SyntaxTree == b.SyntaxTree && a.Span == b.Span;
+
     private static AttributeData? First(INamedTypeSymbol service)
         => FirstOn(service) ?? service.GetMembers().OfType<IMethodSymbol>().Select(FirstOn).FirstOrDefault(attribute => attribute is not null);
 
     private static AttributeData? FirstOn(ISymbol symbol) => symbol.GetAttributes().FirstOrDefault(attribute => PolicyAttributes.KindOf(attribute) is not null);
-
-    private static bool IsSame(AttributeData one, AttributeData other)
-        => one.ApplicationSyntaxReference is { } a && other.ApplicationSyntaxReference is { } b && a.SyntaxTree == b.SyntaxTree && a.Span == b.Span;
 }

@@ -23,6 +23,18 @@ internal static class Identifier
         return isUsable ? parameter.Name : new NameScope(all.Select(other => other.Name)).Take("arg" + (parameter.Ordinal + 1));
     }
 
+    /// <summary>The name of the namespace that a type stands in; empty for the global one.</summary>
+    public static string OfNamespace(INamedTypeSymbol type)
+    {
+        var segments = new Stack<string>();
+        for (INamespaceSymbol at = type.ContainingNamespace; !at.IsGlobalNamespace; at = at.ContainingNamespace)
+        {
+            segments.Push(Escape(at.Name));
+        }
+
+        return string.Join(".", segments);
+    }
+
     public static string Escape(string name)
         => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || name is "await" or "async" or "field" or "scoped" or "yield" or "nameof" or "partial" or "record" or "required" or "var" or "dynamic" or "file" or "extension"
             ? "@" + name

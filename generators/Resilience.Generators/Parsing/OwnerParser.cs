@@ -27,7 +27,8 @@ internal static class OwnerParser
         return ClassEligibility.HasConstraints(owner) ? new EquatableArray<TypeParameterModel>(models.Select(model => model with { Constraints = string.Empty })) : models;
     }
 
-    private static IEnumerable<string> Containers(INamedTypeSymbol owner, TypeText types)
+    /// <summary>The declarations of the types around it, outermost first.</summary>
+    public static IEnumerable<string> Containers(INamedTypeSymbol owner, TypeText types)
     {
         if (owner.ContainingType is not { } outer)
         {

@@ -26,6 +26,11 @@ internal static class ParameterParser
             ? Parse(plan.Method.Parameters, withDefaults, types)
             : new EquatableArray<ParameterModel>(plan.Signature.Parameters.Select((parameter, at) => Parse(parameter, withDefault: false, isPublic: false, types, declaration.Parameters[at], plan.Method.Parameters[at])));
 
+    /// <summary>A parameter as the user's part of a class declares it, without what may stand in one part only.</summary>
+    public static string Repeat(IParameterSymbol parameter, TypeText types)
+        => (parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } } ? "this " : string.Empty) + (parameter.IsParams ? "params " : string.Empty)
+            + Scope(parameter, parameter.IsParams) + Modifier(parameter.RefKind) + types.Of(parameter.Type) + " " + Identifier.Escape(parameter.Name);
+
     private static ParameterModel Parse(IParameterSymbol parameter, bool withDefault, bool isPublic, TypeText types, IParameterSymbol? declared = null, IParameterSymbol? attributed = null)
     {
         string name = Identifier.Escape(Identifier.Of(declared ?? parameter));

@@ -55,7 +55,7 @@ internal sealed class ProxyParser
         EquatableArray<OutrankedModel> outranked = _outranked.All;
         return new ProxyModel(
             HintName.Of(_plan.Annotated),
-            string.Join(".", NamespaceOf(_plan.Annotated)),
+            Identifier.OfNamespace(_plan.Annotated),
             owner is null ? InterfaceEligibility.AccessibilityOf(service) + " sealed partial" : "partial",
             Identifier.Escape(_plan.Name),
             owner is null ? null : OwnerParser.Parse(owner, service, _types),
@@ -148,17 +148,6 @@ internal sealed class ProxyParser
         }
 
         return kinds;
-    }
-
-    private static Stack<string> NamespaceOf(INamedTypeSymbol type)
-    {
-        var segments = new Stack<string>();
-        for (INamespaceSymbol at = type.ContainingNamespace; !at.IsGlobalNamespace; at = at.ContainingNamespace)
-        {
-            segments.Push(Identifier.Escape(at.Name));
-        }
-
-        return segments;
     }
 
     /// <summary>Names that the proxy's own members must not have: those of the interface's members, of their parameters and type parameters, and of what users add.</summary>

@@ -9,6 +9,8 @@ public sealed class ClassCachingTests
 {
     private const string Class = "[ResilientProxy<IService>, CircuitBreaker] public partial class Guarded { [Retry(1)] public partial Task RunAsync(); }";
 
+    private const string Plain = "[ResilientProxy<IService>, CircuitBreaker] public partial class Guarded;";
+
     private const string Open = "[ResilientProxy(typeof(IService<>)), CircuitBreaker] public partial class Guarded<T>;";
 
     private const string Service = "public interface IService { Task RunAsync(); }";
@@ -49,7 +51,17 @@ public sealed class ClassCachingTests
 
     [Fact]
     public void A_class_that_can_no_longer_be_a_proxy_loses_its_file()
-        => ReasonsAfter(Class, Service, Class + " partial class Guarded { public Guarded() { } }", Service).ShouldBe([IncrementalStepRunReason.Removed]);
+        => ReasonsAfter(Plain, Service, Plain + " partial class Guarded { public Guarded() { } }", Service).ShouldBe([IncrementalStepRunReason.Removed]);
+
+    [Fact]
+    public void A_class_that_can_no_longer_be_a_proxy_keeps_a_file_for_what_it_declares()
+        => ReasonsAfter(Class, Service, Class + " partial class Guarded { public Guarded() { } }", Service).ShouldBe([IncrementalStepRunReason.Modified]);
+
+    [Theory]
+    [InlineData("[ResilientProxy<IService>] public abstract partial class Guarded { [Retry(2)] public partial Task RunAsync( ); public int More; }")]
+    [InlineData("[ResilientProxy<IService>, CircuitBreaker] public partial class Guarded : Exception { public partial Task RunAsync(); }")]
+    public void What_the_part_of_a_refused_class_does_not_repeat_leaves_it_cached(string edited)
+        => ReasonsAfter("[ResilientProxy<IService>] public abstract partial class Guarded { public partial Task RunAsync(); }", Service, edited, Service).ShouldBe([IncrementalStepRunReason.Cached]);
 
     [Fact]
     public void Another_version_of_the_referenced_interface_modifies_the_model()

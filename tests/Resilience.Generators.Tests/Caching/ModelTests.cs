@@ -22,6 +22,9 @@ public sealed class ModelTests
 
         [ResilientProxy(typeof(IService<>)), CircuitBreaker]
         public partial class Guarded<T> { [Retry, Fallback(typeof(Backup))] public partial Task<int> RunAsync(int number, CancellationToken token); }
+
+        [ResilientProxy<IService<string>>]
+        public abstract partial class Refused { public partial Task<int> RunAsync(int number, CancellationToken token); public partial int Number { get; set; } }
         """;
 
     [Fact]
@@ -43,7 +46,7 @@ public sealed class ModelTests
         object[] first = [.. Values()];
         object[] second = [.. Values()];
 
-        first.Length.ShouldBe(2);
+        first.Length.ShouldBe(3);
         first.ShouldBe(second);
         first.Select(model => model.GetHashCode()).ShouldBe(second.Select(model => model.GetHashCode()));
     }

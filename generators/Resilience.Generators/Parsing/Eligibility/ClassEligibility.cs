@@ -61,6 +61,17 @@ internal static class ClassEligibility
             .Where(reference => ProxyPart.IsOfUser(reference.SyntaxTree))
             .Any(reference => reference.GetSyntax() is TypeDeclarationSyntax { ConstraintClauses.Count: > 0 });
 
+    public static bool IsPartial(INamedTypeSymbol type)
+        => type.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>Whether a property or event is declared to be implemented in another part, and the user has none that does.</summary>
+    public static bool IsPartialDeclaration(ISymbol member) => member switch
+    {
+        IPropertySymbol { IsPartialDefinition: true } property => property.PartialImplementationPart is not { } part || !ProxyPart.IsByUser(part),
+        IEventSymbol { IsPartialDefinition: true } @event => @event.PartialImplementationPart is not { } part || !ProxyPart.IsByUser(part),
+        _ => false,
+    };
+
     private static void RefuseConstructor(ProxyPlan plan, IMethodSymbol constructor)
     {
         SyntaxNode declaration = constructor.DeclaringSyntaxReferences[0].GetSyntax();
@@ -83,12 +94,6 @@ internal static class ClassEligibility
             && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, service)
             && constructor.Parameters.All(parameter => parameter.RefKind == RefKind.None)
             && constructor.Parameters.Skip(1).Select(parameter => parameter.Type.Name).SequenceEqual(["ResilienceRuntime", "IServiceProvider", "Object"]);
-
-    private static bool IsPartial(INamedTypeSymbol type)
-        => type.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
-
-    private static bool IsPartialDeclaration(ISymbol member)
-        => member is IPropertySymbol { IsPartialDefinition: true, PartialImplementationPart: null } or IEventSymbol { IsPartialDefinition: true, PartialImplementationPart: null };
 
     private static IEnumerable<string> NamesOf(ISymbol member)
     {

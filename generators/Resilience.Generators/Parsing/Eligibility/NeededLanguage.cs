@@ -3,16 +3,16 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Resilience.Generators.Eligibility;
 
-/// <summary>The version of C# in which something of another assembly can be implemented, where that is later than the project's own.</summary>
+/// <summary>The version of C# in which something of another assembly can be implemented, where that is later than the project's own. Of a language that is too old for any proxy nothing more is said.</summary>
 internal static class NeededLanguage
 {
     /// <summary>What the project's language lacks for a member; null = nothing. Its own sources have been told so by the compiler.</summary>
     public static LanguageVersion? OfMember(ISymbol member, Compilation compilation)
-        => member.DeclaringSyntaxReferences.IsEmpty && compilation is CSharpCompilation { LanguageVersion: var version } && Of(member) is var needed && needed > version ? needed : null;
+        => member.DeclaringSyntaxReferences.IsEmpty && compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp11 and var version } && Of(member) is var needed && needed > version ? needed : null;
 
     /// <summary>The type parameter that a class would have to repeat with a constraint that the project's language has not; null where there is none.</summary>
     public static ITypeParameterSymbol? FirstLaterParameter(ProxyPlan plan, Compilation compilation)
-        => plan.Owner is { } owner && compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 } && ProxyTarget.IsOpen(owner)
+        => plan.Owner is { } owner && compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp11 and < LanguageVersion.CSharp13 } && ProxyTarget.IsOpen(owner)
             ? ProxyName.TypeParametersOf(plan.Service.OriginalDefinition).FirstOrDefault(parameter => parameter.AllowsRefLikeType)
             : null;
 
