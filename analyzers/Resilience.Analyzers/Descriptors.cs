@@ -21,7 +21,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ClassCannotBeProxy = Rule(
         "RES0003",
         "The class cannot be a proxy",
-        "'{0}' is in the way of a proxy: {1}",
+        "'{0}' {2}: {1}",
         "[ResilientProxy] is on a class of which no correct proxy can be made, or something in that class is in the way of what is generated.");
 
     public static readonly DiagnosticDescriptor DeclarationGuardsNothing = Rule(

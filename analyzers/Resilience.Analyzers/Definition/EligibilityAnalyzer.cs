@@ -27,16 +27,21 @@ public sealed class EligibilityAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var reported = new HashSet<(Location, string)>();
-        foreach (Refusal refusal in plan.Refusals)
+        var reports = plan.Refusals.GroupBy(refusal => (Location: LocationOf(refusal, plan, context.CancellationToken), Subject: refusal.Subject.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), Kind: KindOf(refusal)));
+        foreach (var report in reports)
         {
-            Location location = LocationOf(refusal, plan, context.CancellationToken);
-            string subject = refusal.Subject.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
-            if (reported.Add((location, subject + refusal.Text)))
-            {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(refusal), location, subject, refusal.Text));
-            }
+            string verdict = SymbolEqualityComparer.Default.Equals(report.First().Subject, plan.Owner) ? "cannot be a proxy" : "is in the way of a proxy";
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(report.First()), report.Key.Location, report.Key.Subject, TextOf([.. report]), verdict));
         }
+    }
+
+    /// <summary>What is reported once: the same words of one thing or, of an interface's members, the same reason.</summary>
+    private static string KindOf(Refusal refusal) => refusal.IsOfMember ? refusal.Reason.ToString() : refusal.Text;
+
+    private static string TextOf(Refusal[] alike)
+    {
+        int more = alike.Select(refusal => refusal.Text).Distinct().Count() - 1;
+        return alike[0].Text + (more == 0 ? string.Empty : $" (the same holds for {more} more of its members)");
     }
 
     private static ProxyPlan? PlanOf(INamedTypeSymbol type, SymbolAnalysisContext context) => type.TypeKind switch

@@ -79,11 +79,12 @@ public sealed class ClassCannotBeProxyTests
         => Verify<EligibilityAnalyzer>.IsSilentAsync(Interfaces + "[ResilientProxy<IFoo>] partial class P { public P(IFoo inner, string name) : {|CS0516:this|}(inner, name) { } }");
 
     [Theory]
-    [InlineData("[ResilientProxy<IDisposable>] abstract partial class P;", "'P' is in the way of a proxy: it is abstract, and a proxy is an object; take 'abstract' away")]
-    [InlineData("[ResilientProxy(typeof(IComparer<>))] partial class P;", "'P' is in the way of a proxy: the class must have as many type parameters as 'IComparer<>', 1, and has 0; or name a closed interface")]
+    [InlineData("[ResilientProxy<IDisposable>] abstract partial class P;", "'P' cannot be a proxy: it is abstract, and a proxy is an object; take 'abstract' away")]
+    [InlineData("[ResilientProxy(typeof(IComparer<>))] partial class P;", "'P' cannot be a proxy: the class must have as many type parameters as 'IComparer<>', 1, and has 0; or name a closed interface")]
     [InlineData("[ResilientProxy<IDisposable>] partial class P { public P(IDisposable x, ResilienceRuntime? y, IServiceProvider? z, object? key) : this(1) { } P(int x) : this(null!, null, null, null) { } }", "'P.P(IDisposable, ResilienceRuntime?, IServiceProvider?, object?)' is in the way of a proxy: the generated one has these parameters (IDisposable, ResilienceRuntime, IServiceProvider, object); take it away, or give it others")]
-    [InlineData("[ResilientProxy<string>] partial class P;", "'P' is in the way of a proxy: the attribute must name an interface, and 'string' is none")]
+    [InlineData("[ResilientProxy<string>] partial class P;", "'P' cannot be a proxy: the attribute must name an interface, and 'string' is none")]
     [InlineData("[ResilientProxy<IDisposable>] partial class P { public void Dispose(int x) { } }", "'P.Dispose(int)' is in the way of a proxy: the interface has a member of this name, which the generated part implements; rename it")]
-    [InlineData("interface IBox<T> where T : class; [ResilientProxy(typeof(IBox<>))] partial class P<U> where U : new();", "'P<U>' is in the way of a proxy: the constraints of its type parameter 'U' do not imply those of 'IBox<U>'; take the class's constraints away (the generated part repeats the interface's), or complete them")]
+    [InlineData("interface IBox<T> where T : class; [ResilientProxy(typeof(IBox<>))] partial class P<U> where U : new();", "'P<U>' cannot be a proxy: the constraints of its type parameter 'U' do not imply those of 'IBox<U>'; take the class's constraints away (the generated part repeats the interface's), or complete them")]
+    [InlineData("class Around { [ResilientProxy<IDisposable>] partial class P; }", "'Around' is in the way of a proxy: it is not partial, and the other part is what is generated; write 'partial class', on the types around it too")]
     public Task The_message_says_what_to_do(string source, string message) => Verify<EligibilityAnalyzer>.SaysAsync("RES0003", source, message);
 }

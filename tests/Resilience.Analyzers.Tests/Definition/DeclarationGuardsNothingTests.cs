@@ -88,6 +88,7 @@ public sealed class DeclarationGuardsNothingTests
 
     [Theory]
     [InlineData("[Retry] partial void Run(long x);", "'P.Run(long)' guards nothing: 'IFoo' has no method of this name with these type parameters, parameters and return type; declare it as the interface does: 'void Run(int x)'")]
+    [InlineData("[Retry] partial Task<string?> FindAsnyc(string key);", "'P.FindAsnyc(string)' guards nothing: 'IFoo' has no method of this name with these type parameters, parameters and return type; the nearest is 'FindAsync'")]
     [InlineData("[Retry] partial void Walk();", "'P.Walk()' guards nothing: 'IFoo' has no method of this name with these type parameters, parameters and return type")]
     [InlineData("[Retry] partial void Run(int x);", "'P.Run(int)' guards nothing: it is not public, and C# drops what is declared so without a word; write 'public partial'")]
     [InlineData("[Retry] public partial Task<string> FindAsync(string key, List<string?> x, CancellationToken token);", "'P.FindAsync(string, List<string?>, CancellationToken)' guards nothing: its nullable annotations differ from those of 'Task<string?> FindAsync(string key, List<string?> x, CancellationToken token)'; write them as the interface does")]

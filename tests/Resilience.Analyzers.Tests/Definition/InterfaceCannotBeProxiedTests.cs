@@ -62,4 +62,11 @@ public sealed class InterfaceCannotBeProxiedTests
     [InlineData("[Retry] unsafe interface IFoo { int* Make(void* p); }")]
     [InlineData("class Judge : IResultClassifier<int> { public Outcome Classify(int result) => default; } interface IBase { ref readonly int Peek(); } interface IMiddle : IBase { } [CircuitBreaker(Classifier = typeof(Judge))] interface IFoo : IMiddle { }")]
     public Task RES0001_is_not_reported(string source) => Verify<EligibilityAnalyzer>.IsSilentAsync(source);
+
+    [Theory]
+    [InlineData("static abstract int One();", "'IFoo' cannot be proxied: its member 'One' is static abstract; there is no instance that the proxy could forward to; guard an interface without it, or one that implements it")]
+    [InlineData("static abstract int One(); static abstract int Two { get; } static abstract event Action Three;", "'IFoo' cannot be proxied: its member 'One' is static abstract; there is no instance that the proxy could forward to; guard an interface without it, or one that implements it (the same holds for 2 more of its members)")]
+    [InlineData("protected void Hook();", "'IFoo' cannot be proxied: its member 'Hook' is protected; the proxy cannot call it on the inner object; make it internal or public, or guard an interface without it")]
+    public Task Members_that_share_a_reason_are_reported_once(string members, string message)
+        => Verify<EligibilityAnalyzer>.SaysAsync("RES0001", $"[Retry] public interface IFoo {{ Task RunAsync(); {members} }}", message);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Resilience.Generators.Eligibility;
 
 namespace Resilience.Corpus;
 
@@ -32,12 +33,13 @@ internal sealed class Judge(Request request, Compilation compilation)
 
     private void JudgeReasons(IReadOnlySet<(string Reason, string Member)> impossible)
     {
-        string[] reasons = [.. request.PlanIn(compilation).Refusals.Select(refusal => refusal.Reason.ToString()).Distinct()];
+        List<Refusal> refusals = request.PlanIn(compilation).Refusals;
+        string[] reasons = [.. refusals.Select(refusal => refusal.Reason.ToString()).Distinct()];
         if (request.Refusals.Find(refusal => refusal.Location.SourceTree != request.Annotated || refusal.Location.SourceSpan.IsEmpty) is { } astray)
         {
             Fail("a diagnostic in the wrong place", astray.ToString());
         }
-        else if (impossible.FirstOrDefault(reason => !reasons.Contains(reason.Reason) || !Names(reason.Member)) is { Reason: { } untold, Member: var member })
+        else if (impossible.FirstOrDefault(reason => !reasons.Contains(reason.Reason) || !Names(refusals, reason.Member)) is { Reason: { } untold, Member: var member })
         {
             Fail("a reason that is not told", $"{untold} '{member}', but: {Told()}");
         }
@@ -51,7 +53,8 @@ internal sealed class Judge(Request request, Compilation compilation)
         }
     }
 
-    private bool Names(string member) => member.Length == 0 || Told().Contains($"'{member}'", StringComparison.Ordinal);
+    /// <summary>The analyzer names the first of many members, and counts the others.</summary>
+    private static bool Names(List<Refusal> refusals, string member) => member.Length == 0 || refusals.Exists(refusal => refusal.Text.Contains($"'{member}'", StringComparison.Ordinal));
 
     private string Told() => string.Join('\n', request.Refusals.Select(refusal => $"{refusal.Id} {refusal.GetMessage(CultureInfo.InvariantCulture)}"));
 

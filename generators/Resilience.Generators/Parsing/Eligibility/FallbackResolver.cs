@@ -31,7 +31,7 @@ internal static class FallbackResolver
             .Where(InterfaceMembers.IsImplementable)];
         if (named.Count == 0)
         {
-            return Refuse(out refusal, policy, method, RefusalReason.FallbackMethodMissing, name);
+            return Refuse(out refusal, policy, method, RefusalReason.FallbackMethodMissing, name, NearestName.Remedy(name, MethodNames(service)));
         }
 
         List<IMethodSymbol> others = [.. named.Where(candidate => !SymbolEqualityComparer.Default.Equals(candidate, method.Method))];
@@ -95,6 +95,9 @@ internal static class FallbackResolver
             }
         }
     }
+
+    private static IEnumerable<string> MethodNames(INamedTypeSymbol service)
+        => InterfaceMembers.Declarers(service).SelectMany(declarer => declarer.GetMembers()).OfType<IMethodSymbol>().Where(method => method.AssociatedSymbol is null && InterfaceMembers.IsImplementable(method)).Select(method => method.Name);
 
     private static string ParametersOf(IMethodSymbol method) => "(" + string.Join(", ", method.Parameters.Select(parameter => ShortName.Of(parameter.Type))) + ")";
 

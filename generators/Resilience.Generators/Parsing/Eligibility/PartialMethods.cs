@@ -49,7 +49,7 @@ internal static class PartialMethods
         if (methods.Count == 0)
         {
             List<IMethodSymbol> namesakes = [.. plan.Members.OfType<IMethodSymbol>().Where(method => method.Name == declared.Name)];
-            string remedy = namesakes.Count == 0 ? string.Empty : $"; declare it as the interface does: {string.Join(" or ", namesakes.Select(method => $"'{method.ToDisplayString(s_signature)}'"))}";
+            string remedy = namesakes.Count == 0 ? NearestName.Remedy(declared.Name, plan.Members.OfType<IMethodSymbol>().Select(method => method.Name)) : $"; declare it as the interface does: {string.Join(" or ", namesakes.Select(method => $"'{method.ToDisplayString(s_signature)}'"))}";
             return policy is not null || plan.Members.Any(member => member.Name == declared.Name) ? Refuse(RefusalReason.PartialWithoutMember, ShortName.Of(plan.Service), remedy) : null;
         }
 

@@ -24,5 +24,8 @@ internal sealed class Refusal(RefusalReason reason, ISymbol subject, AttributeDa
         _ => "RES0004",
     };
 
+    /// <summary>Whether a member of the interface is the reason; others may be for the same.</summary>
+    public bool IsOfMember => reason is >= RefusalReason.StaticAbstractMember and <= RefusalReason.UnifiedMembers;
+
     public string Text => string.Format(CultureInfo.InvariantCulture, RefusalTexts.Of(reason), arguments);
 }
