@@ -97,7 +97,12 @@ internal sealed class CircuitRegistry(ResilienceRuntime runtime) : ICircuitRegis
             {
                 circuit = GetOrAddNamed(identity, options, out namesake);
             }
-            else if (!_byIdentity.TryGetValue(identity, out circuit))
+            else if (_byIdentity.TryGetValue(identity, out circuit))
+            {
+                options.Name = circuit.Name;
+                ThrowUnlessDeclaredAs(circuit, options);
+            }
+            else
             {
                 options.Name = FreeName(identity, out namesake);
                 circuit = new CircuitBreaker(options, runtime, identity, isNamed: false);
@@ -130,6 +135,16 @@ internal sealed class CircuitRegistry(ResilienceRuntime runtime) : ICircuitRegis
         ArgumentException.ThrowIfNullOrWhiteSpace(record.Name, nameof(record.Name));
         Range.Defined(record.State, nameof(record.State));
         Range.AtLeast(record.Reopenings, 0, nameof(record.Reopenings));
+    }
+
+    /// <summary>One proxy type declares a circuit once; another of the same interface, a class, declares it again.</summary>
+    private static void ThrowUnlessDeclaredAs(CircuitBreaker circuit, CircuitBreakerOptions options)
+    {
+        if (!circuit.IsDeclaredAs(options))
+        {
+            throw new InvalidOperationException(
+                $"Two proxies of {ServiceName.Display(circuit.Identity!.Service, circuit.Identity.ServiceKey)} share the circuit '{circuit.Name}', and their breakers have different settings. Give them equal settings, or each breaker a Name of its own.");
+        }
     }
 
     private CircuitBreaker GetOrAddNamed(CircuitIdentity identity, CircuitBreakerOptions options, out CircuitBreaker? renamed)

@@ -81,6 +81,49 @@ public sealed class RegistryTests : CircuitTest
         first.Name.ShouldBe("RegistryTests.IOrders.GetAsync");
     }
 
+    [Theory]
+    [MemberData(nameof(Differences))]
+    public void One_identity_with_different_settings_is_an_exception_that_says_what_to_do(string what, Action<CircuitBreakerOptions> difference)
+    {
+        CircuitIdentity identity = new(typeof(IOrders), "backup", "GetAsync");
+        CircuitBreaker first = Add(identity);
+
+        Should.Throw<InvalidOperationException>(() => Add(identity, difference), what)
+            .Message.ShouldBe("Two proxies of RegistryTests.IOrders[backup] share the circuit 'RegistryTests.IOrders[backup].GetAsync', and their breakers have different settings. Give them equal settings, or each breaker a Name of its own.");
+
+        Circuits.ShouldHaveSingleItem().ShouldBeSameAs(first);
+        Add(identity, options =>
+        {
+            options.Name = "own";
+            difference(options);
+        }).ShouldNotBeSameAs(first);
+    }
+
+    [Fact]
+    public void One_identity_is_compared_with_what_was_declared_and_not_with_an_update()
+    {
+        CircuitIdentity identity = new(typeof(IOrders), null, "GetAsync");
+        CircuitBreaker first = Add(identity);
+        first.Update(Options(options =>
+        {
+            options.Name = first.Name;
+            options.FailureThreshold = 17;
+        }));
+
+        Add(identity).ShouldBeSameAs(first);
+        Should.Throw<InvalidOperationException>(() => Add(identity, static options => options.FailureThreshold = 17));
+    }
+
+    [Fact]
+    public void One_identity_is_compared_under_the_name_that_the_circuit_has_by_now()
+    {
+        CircuitIdentity identity = new(typeof(Namespaces.First.IClash), null, null);
+        CircuitBreaker first = Add(identity);
+        Add(new(typeof(Namespaces.Second.IClash), null, null));
+
+        Add(identity).ShouldBeSameAs(first);
+    }
+
     [Fact]
     public void Service_key_and_method_make_identities_differ()
     {
