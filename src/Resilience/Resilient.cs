@@ -17,10 +17,7 @@ public static class Resilient
     public static T Wrap<T>(T inner, ResilienceRuntime? runtime = null, IServiceProvider? services = null)
         where T : class
     {
-        ArgumentNullException.ThrowIfNull(inner);
         ProxyMaker make = ProxyFactory.Get(typeof(T));
-        return inner is IResilientProxy
-            ? throw Refusal.GuardedTwice(typeof(T), inner.GetType())
-            : (T)make(inner, runtime ?? ResilienceRuntime.Default, services, serviceKey: null, ownsInner: true);
+        return (T)make(Inner.Unguarded(inner), runtime ?? ResilienceRuntime.Default, services, serviceKey: null, ownsInner: true);
     }
 }

@@ -25,8 +25,7 @@ internal static class ConstructorEmitter
 
         EmitDocumentation(writer);
         EmitSignature(proxy, writer);
-        writer.Line("global::System.ArgumentNullException.ThrowIfNull(inner);");
-        writer.Line($"{names.Inner} = inner;");
+        writer.Line($"{names.Inner} = {WellKnown.Inner}.Unguarded(inner);");
         LineIf(hasPolicies, $"{names.Policies} = {WellKnown.PolicyBinder}.GetPolicies<{proxy.Service.Type}, {names.PoliciesType}>(runtime, serviceKey);");
         LineIf(hasFallbackTypes, $"{names.Services} = services;");
         LineIf(owns && proxy.IsMadeByContainer, $"{names.Owned} = {WellKnown.ContainerProxy}.OwnsInner(services) ? 1 : 0;");

@@ -79,7 +79,7 @@ internal static class PoliciesEmitter
 
             if (guard.Retry is { } retry)
             {
-                yield return (WellKnown.RetryPolicy, retry.Field, $"binder.Retry(new {WellKnown.RetryOptions}", retry.Options);
+                yield return (WellKnown.RetryPolicy, retry.Field, $"binder.Retry({Quote(guard.Display)}, new {WellKnown.RetryOptions}", retry.Options);
             }
 
             if (guard.Timeout is { } timeout)
@@ -89,7 +89,7 @@ internal static class PoliciesEmitter
 
             if (guard.Fallback is { } fallback)
             {
-                yield return (WellKnown.FallbackPolicy, fallback.Field, $"binder.Fallback({fallback.Policy});", []);
+                yield return (WellKnown.FallbackPolicy, fallback.Field, $"binder.Fallback({Quote(guard.Display)}, {fallback.Policy});", []);
             }
         }
     }

@@ -19,6 +19,7 @@ internal static class WellKnown
     public const string FromKeyedServices = "global::Microsoft.Extensions.DependencyInjection.FromKeyedServices";
     public const string GuardedEnumeration = "global::Resilience.Execution.GuardedEnumeration";
     public const string GuardedMethod = "global::Resilience.Execution.GuardedMethod";
+    public const string Inner = "global::Resilience.Execution.Inner";
     public const string PolicyBinder = "global::Resilience.Execution.PolicyBinder";
     public const string PoolingBuilder = "global::System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder";
     public const string RetryLoop = "global::Resilience.Execution.RetryLoop";

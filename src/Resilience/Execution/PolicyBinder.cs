@@ -73,16 +73,19 @@ public sealed class PolicyBinder
         => Make(method.ToString(), () => new TotalTimeoutPolicy(_runtime, method, milliseconds));
 
     /// <summary>A retry.</summary>
+    /// <param name="method">The method's display name.</param>
     /// <param name="options">The attribute's settings.</param>
     /// <returns>The policy.</returns>
-    public RetryPolicy Retry(RetryOptions options) => Make(_serviceName, () => new RetryPolicy(_runtime, options));
+    public RetryPolicy Retry(string method, RetryOptions options) => Make(Method(method).ToString(), () => new RetryPolicy(_runtime, options));
 
     /// <summary>The filter of a fallback.</summary>
+    /// <param name="method">The method's display name.</param>
     /// <param name="when">What it answers for.</param>
     /// <param name="handle">The callee's exceptions that it answers for; none = all.</param>
     /// <param name="ignore">The callee's exceptions that it leaves alone.</param>
     /// <returns>The policy.</returns>
-    public FallbackPolicy Fallback(FallbackWhen when, Type[]? handle = null, Type[]? ignore = null) => new(_runtime, when, handle ?? [], ignore ?? []);
+    public FallbackPolicy Fallback(string method, FallbackWhen when, Type[]? handle = null, Type[]? ignore = null)
+        => Make(Method(method).ToString(), () => new FallbackPolicy(_runtime, when, handle ?? [], ignore ?? []));
 
     /// <summary>The guard of a method that returns a <see cref="Task"/>.</summary>
     /// <param name="method">The method's display name.</param>
@@ -96,7 +99,7 @@ public sealed class PolicyBinder
     public TaskGuard TaskGuard(string method, CircuitBreaker? circuit = null, int? timeout = null, bool freshToken = false, int? totalTimeout = null, RetryOptions? retry = null, bool abandons = false)
     {
         GuardedMethod names = Method(method);
-        return new TaskGuard(names, circuit, AttemptTimeout(names, timeout, freshToken), WholeTimeout(names, totalTimeout), retry is null ? null : Retry(retry), abandons);
+        return new TaskGuard(names, circuit, AttemptTimeout(names, timeout, freshToken), WholeTimeout(names, totalTimeout), retry is null ? null : Retry(method, retry), abandons);
     }
 
     /// <summary>The guard of a method that returns a <see cref="Task{T}"/>.</summary>
@@ -112,7 +115,7 @@ public sealed class PolicyBinder
     public TaskGuard<T> TaskGuard<T>(string method, CircuitBreaker? circuit = null, int? timeout = null, bool freshToken = false, int? totalTimeout = null, RetryOptions? retry = null, bool abandons = false)
     {
         GuardedMethod names = Method(method);
-        return new TaskGuard<T>(names, circuit, AttemptTimeout(names, timeout, freshToken), WholeTimeout(names, totalTimeout), retry is null ? null : Retry(retry), abandons);
+        return new TaskGuard<T>(names, circuit, AttemptTimeout(names, timeout, freshToken), WholeTimeout(names, totalTimeout), retry is null ? null : Retry(method, retry), abandons);
     }
 
     /// <summary>The guard of a method that returns a <see cref="ValueTask"/>.</summary>
@@ -127,7 +130,7 @@ public sealed class PolicyBinder
     public ValueTaskGuard ValueTaskGuard(string method, CircuitBreaker? circuit = null, int? timeout = null, bool freshToken = false, int? totalTimeout = null, RetryOptions? retry = null, bool abandons = false)
     {
         GuardedMethod names = Method(method);
-        return new ValueTaskGuard(names, circuit, AttemptTimeout(names, timeout, freshToken), WholeTimeout(names, totalTimeout), retry is null ? null : Retry(retry), abandons);
+        return new ValueTaskGuard(names, circuit, AttemptTimeout(names, timeout, freshToken), WholeTimeout(names, totalTimeout), retry is null ? null : Retry(method, retry), abandons);
     }
 
     /// <summary>The guard of a method that returns a <see cref="ValueTask{T}"/>.</summary>
@@ -143,7 +146,7 @@ public sealed class PolicyBinder
     public ValueTaskGuard<T> ValueTaskGuard<T>(string method, CircuitBreaker? circuit = null, int? timeout = null, bool freshToken = false, int? totalTimeout = null, RetryOptions? retry = null, bool abandons = false)
     {
         GuardedMethod names = Method(method);
-        return new ValueTaskGuard<T>(names, circuit, AttemptTimeout(names, timeout, freshToken), WholeTimeout(names, totalTimeout), retry is null ? null : Retry(retry), abandons);
+        return new ValueTaskGuard<T>(names, circuit, AttemptTimeout(names, timeout, freshToken), WholeTimeout(names, totalTimeout), retry is null ? null : Retry(method, retry), abandons);
     }
 
     private TimeoutPolicy? AttemptTimeout(GuardedMethod method, int? milliseconds, bool freshToken) => milliseconds is { } bound ? Timeout(method, bound, freshToken) : null;
@@ -159,9 +162,14 @@ public sealed class PolicyBinder
         }
         catch (ArgumentOutOfRangeException exception)
         {
-            // The message goes on to repeat parameter and value, as the new one will.
-            string what = exception.Message.Split(" (Parameter", 2)[0];
-            throw new ArgumentOutOfRangeException(exception.ParamName, exception.ActualValue, $"{where}: {what}");
+            throw new ArgumentOutOfRangeException(exception.ParamName, exception.ActualValue, $"{where}: {What(exception)}");
+        }
+        catch (ArgumentException exception)
+        {
+            throw new ArgumentException($"{where}: {What(exception)}", exception.ParamName);
         }
     }
+
+    /// <summary>The message without parameter and value, which the new one will repeat.</summary>
+    private static string What(ArgumentException exception) => exception.Message.Split(" (Parameter", 2)[0];
 }

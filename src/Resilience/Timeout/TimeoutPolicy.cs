@@ -16,7 +16,7 @@ public sealed class TimeoutPolicy
         _runtime = runtime;
         _method = method;
         _freshToken = freshToken;
-        Milliseconds = Range.AtLeast(milliseconds, 1, "Timeout");
+        Milliseconds = milliseconds > 0 ? milliseconds : throw Range.Error("Timeout", milliseconds, "1 or more; 0 on the attribute switches it off");
     }
 
     internal int Milliseconds { get; }

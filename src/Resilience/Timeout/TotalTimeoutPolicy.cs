@@ -13,7 +13,7 @@ public sealed class TotalTimeoutPolicy
     {
         _runtime = runtime;
         _method = method;
-        Milliseconds = Range.AtLeast(milliseconds, 1, "TotalTimeout");
+        Milliseconds = milliseconds > 0 ? milliseconds : throw Range.Error("TotalTimeout", milliseconds, "1 or more; 0 on the attribute switches it off");
     }
 
     internal int Milliseconds { get; }

@@ -81,5 +81,38 @@ public sealed class ForeignInterfaceTests : IDisposable
         ((IDistributedCache)_cache).Get("a").ShouldBeSameAs(value);
     }
 
+    [Fact]
+    public void Two_classes_of_one_interface_whose_breakers_differ_cannot_share_a_circuit()
+    {
+        _inner.Script = static (_, _) => Task.FromResult<byte[]?>(null);
+        Should.Throw<InvalidOperationException>(() => new PatientCache(_inner, _world.Runtime))
+            .Message.ShouldBe("Two proxies of IDistributedCache share the circuit 'IDistributedCache', and their breakers have different settings. Give them equal settings, or each breaker a Name of its own.");
+
+        using World other = new();
+        new PatientCache(_inner, other.Runtime).Get("a").ShouldBeNull();
+        Should.Throw<InvalidOperationException>(() => new GuardedCache(_inner, other.Runtime));
+    }
+
+    [Fact]
+    public void A_proxy_is_not_guarded_again()
+    {
+        using World other = new();
+
+        Should.Throw<InvalidOperationException>(() => new PatientCache(_cache, other.Runtime))
+            .Message.ShouldBe("IDistributedCache would be guarded twice: the object to guard is a GuardedCache, which is a proxy already. Guard the object inside it, once.");
+        Should.Throw<ArgumentNullException>(() => new PatientCache(null!, other.Runtime)).ParamName.ShouldBe("inner");
+        other.Runtime.Circuits.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_fallback_may_be_named_by_a_member_that_is_generated()
+    {
+        _inner.Script = static (call, _) => call == 1 ? Task.FromException<byte[]?>(new HttpRequestException("down")) : Task.FromResult<byte[]?>(null);
+
+        new SpareCache(_inner, _world.Runtime).Refresh("a");
+
+        _inner.Calls.ShouldBe(2);
+    }
+
     public void Dispose() => _world.Dispose();
 }

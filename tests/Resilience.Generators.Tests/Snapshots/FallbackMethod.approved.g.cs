@@ -27,8 +27,7 @@ public sealed partial class ResilientCatalogue : global::Shop.ICatalogue, global
         global::System.IServiceProvider? services = null,
         object? serviceKey = null)
     {
-        global::System.ArgumentNullException.ThrowIfNull(inner);
-        _inner = inner;
+        _inner = global::Resilience.Execution.Inner.Unguarded(inner);
         _policies = global::Resilience.Execution.PolicyBinder.GetPolicies<global::Shop.ICatalogue, Policies>(runtime, serviceKey);
     }
 
@@ -157,8 +156,8 @@ public sealed partial class ResilientCatalogue : global::Shop.ICatalogue, global
         {
             FindAsyncCircuit = binder.Circuit("FindAsync", new global::Resilience.CircuitBreakerOptions());
             FindAsync = binder.Method("FindAsync");
-            FindAsyncRetry = binder.Retry(new global::Resilience.Execution.RetryOptions { MaxRetries = 1 });
-            FindAsyncFallback = binder.Fallback(global::Resilience.FallbackWhen.Any);
+            FindAsyncRetry = binder.Retry("FindAsync", new global::Resilience.Execution.RetryOptions { MaxRetries = 1 });
+            FindAsyncFallback = binder.Fallback("FindAsync", global::Resilience.FallbackWhen.Any);
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

@@ -29,8 +29,7 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
         global::System.IServiceProvider? services = null,
         object? serviceKey = null)
     {
-        global::System.ArgumentNullException.ThrowIfNull(inner);
-        _inner = inner;
+        _inner = global::Resilience.Execution.Inner.Unguarded(inner);
         _policies = global::Resilience.Execution.PolicyBinder.GetPolicies<global::Shop.IStripeGateway, Policies>(runtime, serviceKey);
         _services = services;
     }
@@ -151,7 +150,7 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
             ChargeAsyncCircuit = binder.Circuit("ChargeAsync", new global::Resilience.CircuitBreakerOptions());
             ChargeAsync = binder.Method("ChargeAsync");
             ChargeAsyncTimeout = binder.Timeout(ChargeAsync, 5_000);
-            ChargeAsyncFallback = binder.Fallback(global::Resilience.FallbackWhen.CircuitOpen | global::Resilience.FallbackWhen.Timeout);
+            ChargeAsyncFallback = binder.Fallback("ChargeAsync", global::Resilience.FallbackWhen.CircuitOpen | global::Resilience.FallbackWhen.Timeout);
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

@@ -24,8 +24,7 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
     /// <param name="serviceKey">The key under which the object is registered, if there is one; it has circuits of its own.</param>
     public ResilientStore(global::Shop.IStore inner, global::Resilience.ResilienceRuntime? runtime = null, global::System.IServiceProvider? services = null, object? serviceKey = null)
     {
-        global::System.ArgumentNullException.ThrowIfNull(inner);
-        _inner = inner;
+        _inner = global::Resilience.Execution.Inner.Unguarded(inner);
         _policies = global::Resilience.Execution.PolicyBinder.GetPolicies<global::Shop.IStore, Policies>(runtime, serviceKey);
     }
 

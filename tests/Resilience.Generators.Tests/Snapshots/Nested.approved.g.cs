@@ -28,8 +28,7 @@ internal sealed partial class ResilientCheckout_Step<T, U>
         [global::Microsoft.Extensions.DependencyInjection.FromKeyedServices(global::Resilience.Execution.ContainerProxy.InnerKey)] global::System.IServiceProvider? services = null,
         [global::Microsoft.Extensions.DependencyInjection.ServiceKey] object? serviceKey = null)
     {
-        global::System.ArgumentNullException.ThrowIfNull(inner);
-        _inner = inner;
+        _inner = global::Resilience.Execution.Inner.Unguarded(inner);
         _policies = global::Resilience.Execution.PolicyBinder.GetPolicies<global::Shop.Checkout<T>.IStep<U>, Policies>(runtime, serviceKey);
     }
 

@@ -26,8 +26,7 @@ public sealed partial class ResilientLog<T> : global::Shop.ILog<T>, global::Resi
         [global::Microsoft.Extensions.DependencyInjection.FromKeyedServices(global::Resilience.Execution.ContainerProxy.InnerKey)] global::System.IServiceProvider? services = null,
         [global::Microsoft.Extensions.DependencyInjection.ServiceKey] object? serviceKey = null)
     {
-        global::System.ArgumentNullException.ThrowIfNull(inner);
-        _inner = inner;
+        _inner = global::Resilience.Execution.Inner.Unguarded(inner);
         _policies = global::Resilience.Execution.PolicyBinder.GetPolicies<global::Shop.ILog<T>, Policies>(runtime, serviceKey);
     }
 
@@ -83,7 +82,7 @@ public sealed partial class ResilientLog<T> : global::Shop.ILog<T>, global::Resi
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
-            Write_StringRetry = binder.Retry(new global::Resilience.Execution.RetryOptions { MaxRetries = 1 });
+            Write_StringRetry = binder.Retry("Write(string)", new global::Resilience.Execution.RetryOptions { MaxRetries = 1 });
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

@@ -25,8 +25,7 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
     /// <param name="serviceKey">The key under which the object is registered, if there is one; it has circuits of its own.</param>
     public ResilientRates(global::Shop.IRates inner, global::Resilience.ResilienceRuntime? runtime = null, global::System.IServiceProvider? services = null, object? serviceKey = null)
     {
-        global::System.ArgumentNullException.ThrowIfNull(inner);
-        _inner = inner;
+        _inner = global::Resilience.Execution.Inner.Unguarded(inner);
         _policies = global::Resilience.Execution.PolicyBinder.GetPolicies<global::Shop.IRates, Policies>(runtime, serviceKey);
         _services = services;
     }
@@ -331,12 +330,12 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
             ReadAsyncTimeout = binder.Timeout(ReadAsync, 500);
             FollowAsync = binder.Method("FollowAsync");
             FollowAsyncTotalTimeout = binder.TotalTimeout(FollowAsync, 30_000);
-            FollowAsyncRetry = binder.Retry(new global::Resilience.Execution.RetryOptions { MaxRetries = 2 });
+            FollowAsyncRetry = binder.Retry("FollowAsync", new global::Resilience.Execution.RetryOptions { MaxRetries = 2 });
             FollowAsyncTimeout = binder.Timeout(FollowAsync, 1_000);
-            FollowAsyncFallback = binder.Fallback(global::Resilience.FallbackWhen.Any);
+            FollowAsyncFallback = binder.Fallback("FollowAsync", global::Resilience.FallbackWhen.Any);
             Get = binder.Method("Get<T>");
             GetTimeout = binder.Timeout(Get, 1_000);
-            GetFallback = binder.Fallback(global::Resilience.FallbackWhen.Any);
+            GetFallback = binder.Fallback("Get<T>", global::Resilience.FallbackWhen.Any);
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

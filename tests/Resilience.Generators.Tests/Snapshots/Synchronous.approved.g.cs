@@ -27,8 +27,7 @@ public sealed partial class ResilientParser : global::Shop.IParser, global::Resi
         global::System.IServiceProvider? services = null,
         object? serviceKey = null)
     {
-        global::System.ArgumentNullException.ThrowIfNull(inner);
-        _inner = inner;
+        _inner = global::Resilience.Execution.Inner.Unguarded(inner);
         _policies = global::Resilience.Execution.PolicyBinder.GetPolicies<global::Shop.IParser, Policies>(runtime, serviceKey);
     }
 
@@ -147,7 +146,7 @@ public sealed partial class ResilientParser : global::Shop.IParser, global::Resi
             Parse = binder.Method("Parse");
             ParseTimeout = binder.Timeout(Parse, 100);
             Load = binder.Method("Load");
-            LoadRetry = binder.Retry(new global::Resilience.Execution.RetryOptions { MaxRetries = 1 });
+            LoadRetry = binder.Retry("Load", new global::Resilience.Execution.RetryOptions { MaxRetries = 1 });
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

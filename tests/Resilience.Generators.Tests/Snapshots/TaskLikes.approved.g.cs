@@ -23,8 +23,7 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
     /// <param name="serviceKey">The key under which the object is registered, if there is one; it has circuits of its own.</param>
     public ResilientStore(global::Shop.IStore inner, global::Resilience.ResilienceRuntime? runtime = null, global::System.IServiceProvider? services = null, object? serviceKey = null)
     {
-        global::System.ArgumentNullException.ThrowIfNull(inner);
-        _inner = inner;
+        _inner = global::Resilience.Execution.Inner.Unguarded(inner);
         _policies = global::Resilience.Execution.PolicyBinder.GetPolicies<global::Shop.IStore, Policies>(runtime, serviceKey);
     }
 
@@ -156,9 +155,9 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
             FindCircuit = binder.Circuit("Find", new global::Resilience.CircuitBreakerOptions());
             CountCircuit = binder.Circuit("Count", new global::Resilience.CircuitBreakerOptions());
             Find = binder.Method("Find");
-            FindRetry = binder.Retry(new global::Resilience.Execution.RetryOptions { MaxRetries = 1 });
+            FindRetry = binder.Retry("Find", new global::Resilience.Execution.RetryOptions { MaxRetries = 1 });
             FindTimeout = binder.Timeout(Find, 500);
-            FindFallback = binder.Fallback(global::Resilience.FallbackWhen.Any);
+            FindFallback = binder.Fallback("Find", global::Resilience.FallbackWhen.Any);
             Count = binder.Method("Count");
             CountTimeout = binder.Timeout(Count, 500);
         }

@@ -25,8 +25,7 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
         global::System.IServiceProvider? services = null,
         object? serviceKey = null)
     {
-        global::System.ArgumentNullException.ThrowIfNull(inner);
-        _inner = inner;
+        _inner = global::Resilience.Execution.Inner.Unguarded(inner);
         _policies = global::Resilience.Execution.PolicyBinder.GetPolicies<global::Shop.IStripeGateway, Policies>(runtime, serviceKey);
     }
 

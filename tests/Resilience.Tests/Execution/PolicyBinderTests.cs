@@ -74,26 +74,44 @@ public sealed class PolicyBinderTests : CircuitTest
         PolicyBinder.GetPolicies<IService, Policies>(Runtime, null).Classifier.ShouldNotBeSameAs(registered);
     }
 
-    [Fact]
-    public void A_wrong_value_is_refused_with_the_place_of_the_attribute()
+    public static TheoryData<string, string, Action<PolicyBinder>> Wrong => new()
     {
-        Should.Throw<ArgumentOutOfRangeException>(() => PolicyBinder.GetPolicies<IService, WrongPolicies>(Runtime, null))
-            .Message.ShouldSatisfyAllConditions(
-                message => message.ShouldContain("IService"),
-                message => message.ShouldContain("HalfOpenPermits is 300, but must be between 1 and 255"));
+        { "HalfOpenPermits", "HalfOpenPermits is 300, but must be between 1 and 255.", static binder => binder.Circuit("CallAsync", new CircuitBreakerOptions { HalfOpenPermits = 300 }) },
+        { "Handle", "Handle names System.Int32, which is no exception type.", static binder => binder.Circuit("CallAsync", new CircuitBreakerOptions { Handle = [typeof(int)] }) },
+        { "options", "Name is missing; a circuit breaker needs one.", static binder => binder.Circuit("CallAsync", new CircuitBreakerOptions { Name = " " }) },
+        { "Timeout", "Timeout is -5, but must be 1 or more; 0 on the attribute switches it off.", static binder => binder.Timeout(binder.Method("CallAsync"), -5) },
+        { "TotalTimeout", "TotalTimeout is -5, but must be 1 or more; 0 on the attribute switches it off.", static binder => binder.TotalTimeout(binder.Method("CallAsync"), -5) },
+        { "MaxRetries", "MaxRetries is -1, but must be 0 or more.", static binder => binder.Retry("CallAsync", new RetryOptions { MaxRetries = -1 }) },
+        { "Handle", "Handle names System.Int32, which is no exception type.", static binder => binder.Retry("CallAsync", new RetryOptions { Handle = [typeof(int)] }) },
+        { "classifier", "Classifier is a System.String, which implements neither IOutcomeClassifier nor IResultClassifier<T>.", static binder => binder.Retry("CallAsync", new RetryOptions { Classifier = "" }) },
+        { "Ignore", "Ignore names System.Int32, which is no exception type.", static binder => binder.TaskGuard("CallAsync", retry: new RetryOptions { Ignore = [typeof(int)] }) },
+        { "MaxRetries", "MaxRetries is -1, but must be 0 or more.", static binder => binder.TaskGuard<int>("CallAsync", retry: new RetryOptions { MaxRetries = -1 }) },
+        { "MaxRetries", "MaxRetries is -1, but must be 0 or more.", static binder => binder.ValueTaskGuard("CallAsync", retry: new RetryOptions { MaxRetries = -1 }) },
+        { "MaxRetries", "MaxRetries is -1, but must be 0 or more.", static binder => binder.ValueTaskGuard<int>("CallAsync", retry: new RetryOptions { MaxRetries = -1 }) },
+        { "When", "When is 16, but must be flags of CircuitOpen, Timeout, Rejected, Exception.", static binder => binder.Fallback("CallAsync", (FallbackWhen)16) },
+        { "Handle", "Handle names System.Int32, which is no exception type.", static binder => binder.Fallback("CallAsync", FallbackWhen.Any, handle: [typeof(int)]) },
+    };
 
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void A_wrong_value_is_refused_with_the_place_of_the_attribute(string property, string what, Action<PolicyBinder> make)
+    {
+        PolicyBinder binder = PolicyBinder.GetPolicies<IService, Bound>(Runtime, "backup").Binder;
+
+        ArgumentException refused = Should.Throw<ArgumentException>(() => make(binder));
+
+        refused.Message.ShouldStartWith($"PolicyBinderTests.IService[backup].CallAsync: {what} (Parameter '{property}')");
+        refused.ParamName.ShouldBe(property);
         Runtime.Circuits.Count.ShouldBe(0);
     }
 
     private interface IService;
 
-    private sealed class WrongPolicies : IPolicySet<WrongPolicies>
+    private sealed class Bound(PolicyBinder binder) : IPolicySet<Bound>
     {
-        public static WrongPolicies Create(PolicyBinder binder)
-        {
-            binder.Circuit("CallAsync", new CircuitBreakerOptions { HalfOpenPermits = 300 });
-            return new WrongPolicies();
-        }
+        public PolicyBinder Binder => binder;
+
+        public static Bound Create(PolicyBinder binder) => new(binder);
     }
 
     private sealed class SomeClassifier : IOutcomeClassifier
@@ -110,9 +128,9 @@ public sealed class PolicyBinderTests : CircuitTest
             Circuit = binder.Circuit("CallAsync", new CircuitBreakerOptions());
             Timeout = binder.Timeout(method, 100);
             Total = binder.TotalTimeout(method, 1_000);
-            Retry = binder.Retry(new RetryOptions { MaxRetries = 7 });
-            Fallback = binder.Fallback(FallbackWhen.Exception, [typeof(IOException)], [typeof(FileNotFoundException)]);
-            Everything = binder.Fallback(FallbackWhen.Any);
+            Retry = binder.Retry("CallAsync", new RetryOptions { MaxRetries = 7 });
+            Fallback = binder.Fallback("CallAsync", FallbackWhen.Exception, [typeof(IOException)], [typeof(FileNotFoundException)]);
+            Everything = binder.Fallback("CallAsync", FallbackWhen.Any);
             Classifier = binder.Classifier<SomeClassifier>();
         }
 
