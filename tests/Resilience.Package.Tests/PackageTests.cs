@@ -38,6 +38,16 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
     }
 
     [Fact]
+    public async Task The_readme_in_the_package_stands_alone()
+    {
+        using ZipArchive zip = await ZipFile.OpenReadAsync(package.PackagePath);
+        using StreamReader readme = new(await zip.GetEntry("README.md").ShouldNotBeNull().OpenAsync());
+
+        // Nothing of the repository is beside it.
+        (await readme.ReadToEndAsync()).ShouldNotContain("](");
+    }
+
+    [Fact]
     public async Task A_new_console_project_gets_its_proxy_from_the_package_alone()
     {
         string folder = package.NewProject("NewConsole", "Microsoft.NET.Sdk", """
