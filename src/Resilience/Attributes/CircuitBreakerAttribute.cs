@@ -65,7 +65,7 @@ public sealed class CircuitBreakerAttribute : Attribute
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int WarmUp { get; set => field = Range.AtLeast(value, 0, nameof(WarmUp)); }
 
-    /// <summary>The circuit's name. Equal names share one circuit; their settings must agree. Default: the interface's or method's display name.</summary>
+    /// <summary>The circuit's name. Equal names share one circuit, under different service keys too; their settings must be equal. Default: the interface's or method's display name.</summary>
     public string? Name { get; set; }
 
     /// <summary>Whether the circuit acts on what it sees. Default: <see cref="CircuitBreakerMode.Enforce"/>.</summary>

@@ -10,7 +10,7 @@ public sealed class FallbackAttribute : Attribute
     public FallbackAttribute(string method) => Method = method;
 
     /// <summary>Answers with a public instance method, of the guarded method's name, of a type that is resolved from the scope in which the proxy lives, or constructed.</summary>
-    /// <param name="type">The type.</param>
+    /// <param name="type">The type. It is made when it is first needed: one that cannot be made is found then.</param>
     public FallbackAttribute(Type type) => Type = type;
 
     /// <summary>The name of the interface's method that answers, or null.</summary>

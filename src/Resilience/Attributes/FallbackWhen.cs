@@ -4,13 +4,16 @@ namespace Resilience;
 [Flags]
 public enum FallbackWhen
 {
-    /// <summary>The circuit was open and the callee was not called.</summary>
+    /// <summary>
+    /// The circuit refused the call. Without a <see cref="RetryAttribute"/> the callee was not called; with one, it may have been: an earlier attempt failed,
+    /// and the circuit refused the next.
+    /// </summary>
     CircuitOpen = 1,
 
     /// <summary>A <see cref="TimeoutAttribute"/> or <see cref="TotalTimeoutAttribute"/> of this method ran out.</summary>
     Timeout = 2,
 
-    /// <summary>Another policy of this method, a bulkhead or a rate limit, refused the call.</summary>
+    /// <summary>A policy other than the circuit breaker refused the call. No attribute of this version does, so that alone it answers for nothing.</summary>
     Rejected = 4,
 
     /// <summary>The callee threw. <c>Handle</c> and <c>Ignore</c> narrow it.</summary>

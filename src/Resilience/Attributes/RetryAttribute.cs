@@ -5,6 +5,7 @@ namespace Resilience;
 /// Never repeated: a call that its caller cancelled. Only if <see cref="Handle"/> names them: our own <see cref="RejectedException"/>s and errors that
 /// repeat by nature (<see cref="ArgumentException"/>, <see cref="NotSupportedException"/>, <see cref="NotImplementedException"/>,
 /// <see cref="ObjectDisposedException"/>, <see cref="NullReferenceException"/>, <see cref="OutOfMemoryException"/>).
+/// Where the circuit opens between attempts, the last exception of the callee leaves, not a <see cref="CircuitOpenException"/>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Interface | AttributeTargets.Method | AttributeTargets.Class, Inherited = false)]
 public sealed class RetryAttribute : Attribute
@@ -53,6 +54,6 @@ public sealed class RetryAttribute : Attribute
     /// <summary>A type that implements <see cref="IOutcomeClassifier"/>, then used instead of <see cref="Handle"/> and <see cref="Ignore"/>, or <see cref="IResultClassifier{T}"/>, or both.</summary>
     public Type? Classifier { get; set; }
 
-    /// <summary>The developer's word that repeating the call is safe. It changes what the analyzers say, not what the retry does.</summary>
+    /// <summary>The developer's statement that repeating the call is safe, for those who read the interface. The retry repeats with it and without. Default: false.</summary>
     public bool Idempotent { get; set; }
 }

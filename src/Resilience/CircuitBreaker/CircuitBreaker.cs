@@ -55,7 +55,7 @@ public sealed partial class CircuitBreaker
     /// <summary>Every transition of this circuit; queued, in order, never on a caller's path.</summary>
     public event Action<CircuitStateChange>? StateChanged;
 
-    /// <summary>The name, unique in the runtime.</summary>
+    /// <summary>The name, unique in the runtime. One that nobody wrote may yet get its namespace in front, where a second circuit has the same.</summary>
     public string Name { get; private set; }
 
     /// <summary>The state now. An open circuit whose interval is over reads half-open, whether or not anybody calls.</summary>
@@ -94,7 +94,7 @@ public sealed partial class CircuitBreaker
 
     /// <summary>Changes the settings of a running circuit. State, generation and run of failures stay.</summary>
     /// <remarks>A change of the window's shape (its kind, its length, percentages switched on or off) starts an empty window; <see cref="CircuitBreakerOptions.ResetTimeout"/> applies at the next opening; everything else from the next call or outcome on.</remarks>
-    /// <param name="options">The new settings, under the same <see cref="CircuitBreakerOptions.Name"/>. They are copied.</param>
+    /// <param name="options">All settings, under the same <see cref="CircuitBreakerOptions.Name"/>: what they do not say goes back to its default, not to what the attribute says. They are copied.</param>
     /// <exception cref="ArgumentException">A value is out of its range, missing, or at odds with another, or the name is another; the old settings stay.</exception>
     public void Update(CircuitBreakerOptions options)
     {

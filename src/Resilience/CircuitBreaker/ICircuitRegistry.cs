@@ -6,7 +6,7 @@ namespace Resilience;
 [SuppressMessage("Naming", "CA1710", Justification = "The field calls it a registry.")]
 public interface ICircuitRegistry : IReadOnlyCollection<CircuitBreaker>
 {
-    /// <summary>The circuit of a name.</summary>
+    /// <summary>The circuit of a name. A name that nobody wrote changes where a second circuit has the same: then both have their namespaces in front.</summary>
     /// <param name="name">The name; upper and lower case differ.</param>
     /// <exception cref="KeyNotFoundException">There is no such circuit. The message lists those there are.</exception>
     CircuitBreaker this[string name] { get; }

@@ -23,7 +23,7 @@ public class RejectedException : Exception, IRetryAfter
     /// <summary>The method that was called; null for a policy used by hand.</summary>
     public string? Method { get; }
 
-    /// <summary>How long to wait before the next try; null where unknown.</summary>
+    /// <summary>How long to wait before the next try; null where unknown, as while a circuit is half-open or forced open.</summary>
     public TimeSpan? RetryAfter { get; }
 
     /// <summary>"IService.Method: ", or nothing for a policy used by hand: the beginning of a message.</summary>
