@@ -7,6 +7,7 @@ internal enum Reason
     NotAccessible,
     ObsoleteError,
     StaticAbstract,
+    OneSignature,
     ProtectedMember,
     InaccessibleMember,
     Unsafe,

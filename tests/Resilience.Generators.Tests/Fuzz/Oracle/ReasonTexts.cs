@@ -9,6 +9,7 @@ internal static class ReasonTexts
         ("is private or protected; the proxy stands outside", Reason.NotAccessible),
         ("obsolete as an error", Reason.ObsoleteError),
         ("is static abstract", Reason.StaticAbstract),
+        ("have one signature", Reason.OneSignature),
         ("is protected; the proxy cannot call it", Reason.ProtectedMember),
         ("is internal to another assembly", Reason.InaccessibleMember),
         ("needs unsafe code", Reason.Unsafe),

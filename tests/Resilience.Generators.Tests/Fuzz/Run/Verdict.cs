@@ -27,7 +27,12 @@ internal static class Verdict
             INamedTypeSymbol symbol = SymbolOf(@case, service, output);
             bool isProxied = IsProxied(symbol, output);
             Reason?[] given = [.. reports.Where(report => IsAbout(report, symbol)).Select(report => ReasonTexts.Find(report.GetMessage(CultureInfo.InvariantCulture))).Distinct().Order()];
-            IReadOnlySet<Reason> expected = Expectation.Of(@case, service, project);
+            HashSet<Reason> expected = [.. Expectation.Of(@case, service, project)];
+            if (OneSignature.IsIn(symbol))
+            {
+                expected.Add(Reason.OneSignature);
+            }
+
             result.Proxied += isProxied ? 1 : 0;
             foreach (Reason reason in expected)
             {
