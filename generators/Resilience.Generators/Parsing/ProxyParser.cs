@@ -101,7 +101,7 @@ internal sealed class ProxyParser
         }
         else
         {
-            TypeParameterParser.Name(method.Method.TypeParameters, new NameScope([.. _typeParameterNames, _plan.Name, _names.Inner, _names.Policies, _names.Services, _names.PoliciesType]), _types);
+            TypeParameterParser.Name(method.Method.TypeParameters, new NameScope([.. _typeParameterNames, _plan.Name, _names.Inner, _names.Policies, _names.Services, _names.PoliciesType, .. method.Method.Parameters.Select(parameter => parameter.Name)]), _types);
         }
     }
 

@@ -50,3 +50,9 @@ public interface IClassBase { ref int @class(); event Action @new; int TName { g
 // proxied
 [CircuitBreaker]
 public interface ITypeParametersLikeInherited<@class, @new, TName> : IClassBase;
+
+public interface ICallBase { Task Run<call>(int call2); }
+
+// proxied
+[CircuitBreaker]
+public interface ITypeParameterLikeOneInherited<call> : ICallBase;
