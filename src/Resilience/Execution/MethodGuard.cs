@@ -7,6 +7,7 @@ namespace Resilience.Execution;
 /// <remarks>
 /// <para>Outermost first: total time-out, retry, circuit, time-out of an attempt. The order stands here once, so that it need not be compiled again for every method.</para>
 /// <para>What healthy calls pass is inlined into the generated body.</para>
+/// <para>The loop over attempts stands in each of the four guards, for <see cref="Task"/> and <see cref="ValueTask"/>, with a result and without: each has an async method builder of its own, and one that served all would allocate for the others.</para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class MethodGuard
