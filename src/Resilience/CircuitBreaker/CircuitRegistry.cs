@@ -86,6 +86,17 @@ internal sealed class CircuitRegistry(ResilienceRuntime runtime) : ICircuitRegis
         ApplyWaiting(circuit);
     }
 
+    /// <summary>Forgets a circuit whose key made room for another.</summary>
+    internal void Remove(CircuitBreaker circuit)
+    {
+        lock (_gate)
+        {
+            _byName.Remove(circuit.Name);
+        }
+
+        circuit.StopTimer();
+    }
+
     /// <summary>The circuit of an interface or a method, or the shared one of an explicit name.</summary>
     internal CircuitBreaker GetOrAdd(CircuitIdentity identity, CircuitBreakerOptions options)
     {

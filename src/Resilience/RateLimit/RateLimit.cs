@@ -1,0 +1,124 @@
+namespace Resilience;
+
+/// <summary>So many calls in a window of time: a bulkhead whose permits the clock gives back. See docs/adr for why it is not one of System.Threading.RateLimiting.</summary>
+internal sealed class RateLimit
+{
+    private readonly object _gate = new();
+    private readonly Clock _clock;
+    private readonly PermitGate _permits;
+    private PermitSchedule _schedule;
+    private ITimer? _timer;
+
+    public RateLimit(Clock clock, RateLimitSettings settings)
+    {
+        _clock = clock;
+        _permits = new PermitGate(settings.Permits, settings.QueueLimit);
+        _schedule = Schedule(settings);
+    }
+
+    /// <summary>How long until the next permit comes back.</summary>
+    public TimeSpan RetryAfter
+    {
+        get
+        {
+            lock (_gate)
+            {
+                long now = _clock.Now;
+                return _schedule.Next is { } next ? Clock.Until(next, now) : TimeSpan.Zero;
+            }
+        }
+    }
+
+    public bool TryTake()
+    {
+        lock (_gate)
+        {
+            long now = _clock.Now;
+            Replenish_NeedsGate(now);
+            if (!_permits.TryTake())
+            {
+                return false;
+            }
+
+            _schedule.Take(now);
+            return true;
+        }
+    }
+
+    /// <summary>Takes a permit or a place in the queue; null where both are full.</summary>
+    public PermitWaiter? TryWait(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            long now = _clock.Now;
+            Replenish_NeedsGate(now);
+            PermitWaiter? waiter = _permits.TryWait(cancellationToken);
+            if (waiter == PermitWaiter.Admitted)
+            {
+                _schedule.Take(now);
+            }
+
+            WatchQueue_NeedsGate(now);
+            return waiter;
+        }
+    }
+
+    /// <summary>Other settings: permits that are out come back as if they had been taken now.</summary>
+    public void Update(RateLimitSettings settings)
+    {
+        lock (_gate)
+        {
+            long now = _clock.Now;
+            Replenish_NeedsGate(now);
+            _schedule = Schedule(settings);
+            _permits.Update(settings.Permits, settings.QueueLimit);
+            for (int i = _permits.Taken; i > 0; i--)
+            {
+                _schedule.Take(now);
+            }
+
+            WatchQueue_NeedsGate(now);
+        }
+    }
+
+    private PermitSchedule Schedule(RateLimitSettings settings) => new(settings.Kind, settings.Permits, settings.Window, _clock.Now);
+
+    private void Replenish_NeedsGate(long now)
+    {
+        for (int i = _schedule.Elapse(now); i > 0; i--)
+        {
+            if (_permits.Return())
+            {
+                _schedule.Take(now);
+            }
+        }
+    }
+
+    /// <summary>Calls that wait are woken by a timer, which runs only while there are any.</summary>
+    private void WatchQueue_NeedsGate(long now)
+    {
+        if (_permits.Waiting == 0 || _schedule.Next is not { } next)
+        {
+            _timer?.Dispose();
+            _timer = null;
+        }
+        else if (_timer is null)
+        {
+            _timer = _clock.CreateTimer(static state => ((RateLimit)state!).OnTimer(), this, Math.Max(0, next - now));
+        }
+        else
+        {
+            _timer.Change(Clock.TimerSpan(Math.Max(0, next - now)), System.Threading.Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void OnTimer()
+    {
+        lock (_gate)
+        {
+            long now = _clock.Now;
+            Replenish_NeedsGate(now);
+            WatchQueue_NeedsGate(now);
+        }
+    }
+}

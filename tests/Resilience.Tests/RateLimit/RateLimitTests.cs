@@ -1,0 +1,143 @@
+using Shouldly;
+using Xunit;
+
+namespace Resilience.Tests;
+
+public sealed class RateLimitTests
+{
+    private readonly ManualTimeProvider _time = new();
+
+    [Fact]
+    public void A_fixed_window_gives_all_permits_back_at_its_end()
+    {
+        RateLimit limit = Limit(permits: 2, RateLimitKind.FixedWindow);
+        _time.Advance(400);
+
+        Take(limit).ShouldBe(2);
+        limit.RetryAfter.ShouldBe(TimeSpan.FromMilliseconds(600));
+
+        _time.Advance(599);
+        Take(limit).ShouldBe(0);
+        _time.Advance(1);
+        Take(limit).ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_sliding_window_gives_a_permit_back_a_window_after_the_tenth_in_which_it_was_taken()
+    {
+        RateLimit limit = Limit(permits: 2, RateLimitKind.SlidingWindow);
+        _time.Advance(150);
+        limit.TryTake();
+        _time.Advance(500);
+        limit.TryTake();
+        limit.RetryAfter.ShouldBe(TimeSpan.FromMilliseconds(450));
+
+        _time.Advance(449);
+        Take(limit).ShouldBe(0);
+        _time.Advance(1);
+        Take(limit).ShouldBe(1);
+        limit.RetryAfter.ShouldBe(TimeSpan.FromMilliseconds(500));
+    }
+
+    [Fact]
+    public void A_token_bucket_fills_evenly_from_when_it_was_full()
+    {
+        RateLimit limit = Limit(permits: 4, RateLimitKind.TokenBucket);
+        _time.Advance(10_000);
+
+        Take(limit).ShouldBe(4);
+        limit.RetryAfter.ShouldBe(TimeSpan.FromMilliseconds(250));
+
+        _time.Advance(249);
+        Take(limit).ShouldBe(0);
+        _time.Advance(1);
+        Take(limit).ShouldBe(1);
+        _time.Advance(500);
+        Take(limit).ShouldBe(2);
+        _time.Advance(100_000);
+        Take(limit).ShouldBe(4);
+    }
+
+    [Fact]
+    public void A_bucket_whose_period_is_no_whole_number_of_milliseconds_loses_nothing()
+    {
+        RateLimit limit = Limit(permits: 3, RateLimitKind.TokenBucket);
+        Take(limit);
+
+        int taken = 0;
+        for (int i = 0; i < 10_000; i++)
+        {
+            _time.Advance(1);
+            taken += Take(limit);
+        }
+
+        taken.ShouldBe(30);
+    }
+
+    [Fact]
+    public async Task Who_waits_gets_the_next_permit_in_his_turn()
+    {
+        RateLimit limit = Limit(permits: 1, RateLimitKind.FixedWindow, queue: 2);
+        limit.TryTake();
+        PermitWaiter first = limit.TryWait(default)!;
+        PermitWaiter second = limit.TryWait(default)!;
+        limit.TryWait(default).ShouldBeNull();
+
+        Tick(1_000);
+        await first.Task;
+        second.Task.IsCompleted.ShouldBeFalse();
+        Tick(1_000);
+        await second.Task;
+        limit.TryTake().ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_timer_runs_only_while_somebody_waits()
+    {
+        RateLimit limit = Limit(permits: 1, RateLimitKind.FixedWindow, queue: 1);
+        limit.TryTake();
+        _time.ActiveTimers.ShouldBe(0);
+
+        limit.TryWait(default);
+        _time.ActiveTimers.ShouldBe(1);
+
+        Tick(1_000);
+        _time.ActiveTimers.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Other_settings_hold_at_once_and_permits_that_are_out_come_back_by_them()
+    {
+        RateLimit limit = Limit(permits: 2, RateLimitKind.FixedWindow);
+        Take(limit);
+
+        limit.Update(new RateLimitSettings(5, 200, RateLimitKind.FixedWindow, 0));
+
+        Take(limit).ShouldBe(3);
+        _time.Advance(200);
+        Take(limit).ShouldBe(5);
+    }
+
+    private RateLimit Limit(int permits, RateLimitKind kind, int queue = 0) => new(new Clock(_time), new RateLimitSettings(permits, 1_000, kind, queue));
+
+    private void Tick(long milliseconds)
+    {
+        _time.Advance(milliseconds);
+        foreach (ManualTimer timer in _time.Timers.Where(timer => timer.IsActive))
+        {
+            timer.Fire();
+        }
+    }
+
+    /// <summary>Takes all that is there.</summary>
+    private static int Take(RateLimit limit)
+    {
+        int taken = 0;
+        while (limit.TryTake())
+        {
+            taken++;
+        }
+
+        return taken;
+    }
+}
