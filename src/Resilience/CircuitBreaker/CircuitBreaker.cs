@@ -77,6 +77,9 @@ public sealed partial class CircuitBreaker
         }
     }
 
+    /// <summary>For the circuit of a key: the name without the key, under which metrics and logs know it. Keys are many, and may be personal data. Null for all others.</summary>
+    internal string? ReportedName { get; init; }
+
     /// <summary>The time by which its calls are measured.</summary>
     internal long Now => _clock.Now;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 
 namespace Resilience;
@@ -16,6 +17,9 @@ public sealed class ResilienceOptions
 
     /// <summary>Where transitions, and callbacks that throw, are logged. Default: the one in the service collection, else nowhere.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Makes the meter <c>Resilience</c>, and disposes it. Default: the one in the service collection, else the runtime has a meter of its own.</summary>
+    public IMeterFactory? MeterFactory { get; set; }
 
     /// <summary>The source of jitter: evenly distributed numbers of [0, 1), asked concurrently. One that throws counts as 0.5 and is logged. Default: <c>Random.Shared</c>.</summary>
     [AllowNull]

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -15,5 +16,6 @@ internal sealed class ContainerDefaults(IServiceProvider services) : IPostConfig
         }
 
         options.LoggerFactory ??= services.GetService<ILoggerFactory>();
+        options.MeterFactory ??= services.GetService<IMeterFactory>();
     }
 }

@@ -12,7 +12,7 @@ public static class ResilienceServiceCollectionExtensions
     /// <summary>Registers <see cref="ResilienceRuntime"/> and <see cref="ICircuitRegistry"/> as singletons. The other methods here imply it; call it for the options.</summary>
     /// <remarks>
     /// There is one runtime per service provider, and all calls configure it, in their order. What no option says comes from the service collection
-    /// (<see cref="TimeProvider"/>, <c>ILoggerFactory</c>), else it is the default. Every registered <see cref="ICircuitListener"/> is told of transitions.
+    /// (<see cref="TimeProvider"/>, <c>ILoggerFactory</c>, <c>IMeterFactory</c>), else it is the default. Every registered <see cref="ICircuitListener"/> is told of transitions.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets options; null = none.</param>

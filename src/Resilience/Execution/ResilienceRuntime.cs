@@ -30,6 +30,9 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
         Logger = options.LoggerFactory?.CreateLogger("Resilience") ?? NullLogger.Instance;
         Registry = new CircuitRegistry(this);
         Events = new EventQueue(this);
+
+        // The last, for collectors may ask at once.
+        Telemetry = new ResilienceTelemetry(this, options.MeterFactory);
     }
 
     /// <summary>The runtime of proxies that were made without one. It is never disposed.</summary>
@@ -46,30 +49,46 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
 
     internal EventQueue Events { get; }
 
+    internal ResilienceTelemetry Telemetry { get; }
+
     internal bool IsDisposed { get; private set; }
 
     /// <summary>Waits until listeners have been told everything that has happened so far.</summary>
     /// <returns>A task that completes then; at once inside a listener, which would otherwise wait for itself. It never fails with a listener's exception.</returns>
     public ValueTask FlushAsync() => Events.FlushAsync();
 
-    /// <summary>Stops all timers. Circuits go on to work, and change state when they are called.</summary>
+    /// <summary>Stops all timers, and ends the meter that no factory made. Circuits go on to work, and change state when they are called.</summary>
     public void Dispose()
+    {
+        if (TryStop())
+        {
+            Telemetry.Dispose();
+        }
+    }
+
+    /// <summary>Stops all timers and waits until listeners and meter have been told everything, then ends the meter that no factory made.</summary>
+    /// <returns>A task that completes then.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        bool stopped = TryStop();
+        await FlushAsync().ConfigureAwait(false);
+        if (stopped)
+        {
+            Telemetry.Dispose();
+        }
+    }
+
+    /// <summary>Stops everything but the default runtime, which belongs to the process.</summary>
+    private bool TryStop()
     {
         if (ReferenceEquals(this, Default))
         {
-            return; // It belongs to the process.
+            return false;
         }
 
         IsDisposed = true;
         Registry.StopTimers();
-    }
-
-    /// <summary>Stops all timers and waits until listeners have been told everything.</summary>
-    /// <returns>A task that completes then.</returns>
-    public ValueTask DisposeAsync()
-    {
-        Dispose();
-        return FlushAsync();
+        return true;
     }
 
     /// <summary>The listeners of the service collection. Asked late, because a listener may itself want the registry, and once: a provider in disposal gives none. Only the event queue calls, one call at a time.</summary>

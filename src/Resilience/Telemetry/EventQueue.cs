@@ -84,7 +84,9 @@ internal sealed class EventQueue(ResilienceRuntime runtime) : IThreadPoolWorkIte
 
     private void Tell(CircuitBreaker circuit, CircuitStateChange change)
     {
-        Guard("logger", () => runtime.Logger.CircuitChanged(change));
+        CircuitStateChange reported = change with { CircuitName = circuit.ReportedName ?? change.CircuitName };
+        Guard("logger", () => runtime.Logger.CircuitChanged(reported));
+        runtime.Telemetry.Count(reported);
         foreach (Action<CircuitStateChange> handler in Delegate.EnumerateInvocationList(circuit.StateChangedHandlers))
         {
             Guard("StateChanged handler of a circuit", () => handler(change));
