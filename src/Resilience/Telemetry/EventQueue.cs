@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Resilience;
 
 /// <summary>Tells listeners of transitions: one change at a time, in the order in which they were queued, on a thread of the pool.</summary>
-internal sealed class EventQueue(ResilienceRuntime runtime) : IThreadPoolWorkItem
+internal sealed class EventQueue(ResilienceRuntime runtime)
 {
     /// <summary>The queue that this thread is working off: a listener that waits for it would wait for ever.</summary>
     [ThreadStatic]
@@ -38,7 +38,7 @@ internal sealed class EventQueue(ResilienceRuntime runtime) : IThreadPoolWorkIte
         return new ValueTask(flushed.Task);
     }
 
-    void IThreadPoolWorkItem.Execute()
+    private void TellAll()
     {
         t_current = this;
         try
@@ -71,7 +71,16 @@ internal sealed class EventQueue(ResilienceRuntime runtime) : IThreadPoolWorkIte
             _isRunning = true;
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        Start();
+    }
+
+    /// <summary>A task, because those who explore interleavings can follow tasks; in nobody's execution context, because it tells of everybody's changes.</summary>
+    private void Start()
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            Task.Run(TellAll);
+        }
     }
 
     private bool TryDequeue(out Item item)

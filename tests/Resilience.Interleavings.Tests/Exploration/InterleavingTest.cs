@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Coyote;
+using Microsoft.Coyote.SystematicTesting;
+
+namespace Resilience.Interleavings.Tests;
+
+/// <summary>Runs a scenario under many schedules: Coyote decides before each access to shared memory which thread goes on.</summary>
+public abstract class InterleavingTest(ITestOutputHelper output)
+{
+    /// <summary>How many schedules of each scenario are tried; <c>RESILIENCE_SCHEDULES=10000</c> for a long run.</summary>
+    private static readonly uint s_count = uint.Parse(Environment.GetEnvironmentVariable("RESILIENCE_SCHEDULES") ?? "100", CultureInfo.InvariantCulture);
+
+    /// <summary>The file of a schedule that failed, to run that again and no other.</summary>
+    private static readonly string? s_schedule = Environment.GetEnvironmentVariable("RESILIENCE_SCHEDULE");
+
+    /// <summary>Explores a scenario that says what came of it. It checks what must hold under every schedule; that there is a race at all shows in that not every schedule has the same outcome.</summary>
+    protected void Explore(Func<string> scenario)
+    {
+        SortedDictionary<string, int> outcomes = new(StringComparer.Ordinal);
+        using TestingEngine engine = TestingEngine.Create(Settings(), () =>
+        {
+            string outcome = scenario();
+            outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
+        });
+        long start = Stopwatch.GetTimestamp();
+        engine.Run();
+
+        TestReport report = engine.TestReport;
+        int schedules = report.NumOfExploredFairPaths + report.NumOfExploredUnfairPaths;
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{schedules} schedules, {report.CoverageInfo.ExploredPaths.Count} different, up to {report.MaxExploredFairSteps} steps each, {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, {report.NumOfFoundBugs} defects."));
+        foreach ((string outcome, int count) in outcomes)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} times: {outcome}"));
+        }
+
+        report.InternalErrors.ShouldBeEmpty();
+        if (report.NumOfFoundBugs > 0)
+        {
+            Assert.Fail(string.Join('\n', [.. report.BugReports, HowToRunAgain(engine)]));
+        }
+
+        if (s_schedule is null)
+        {
+            report.CoverageInfo.ExploredPaths.Count.ShouldBeGreaterThan(1, "Coyote switched nowhere: the assemblies are as the compiler made them.");
+            outcomes.Count.ShouldBeGreaterThan(1, "Every schedule has the same outcome: nothing races.");
+        }
+    }
+
+    /// <summary>Runs actors at once, each in a thread that Coyote controls, until all have ended.</summary>
+    protected static void Race(params Action[] actors)
+    {
+        Task[] running = Array.ConvertAll(actors, static actor => Task.Run(actor));
+        Task.WaitAll(running);
+    }
+
+    private static Configuration Settings()
+    {
+        Configuration configuration = Configuration.Create()
+            .WithTestingIterations(s_count)
+            .WithMemoryAccessRaceCheckingEnabled()
+            .WithAtomicOperationRaceCheckingEnabled()
+            .WithVolatileOperationRaceCheckingEnabled()
+            .WithLockAccessRaceCheckingEnabled()
+            .WithCollectionAccessRaceCheckingEnabled()
+            .WithSystematicFuzzingFallbackEnabled(false)
+            .WithScheduleCoverageReported()
+            .WithTelemetryEnabled(false);
+        return s_schedule is null ? configuration : configuration.WithReproducibleTrace(File.ReadAllText(s_schedule));
+    }
+
+    private static string HowToRunAgain(TestingEngine engine)
+    {
+        string file = Path.Combine(AppContext.BaseDirectory, string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyyMMdd-HHmmss-fff}.schedule"));
+        File.WriteAllText(file, engine.ReproducibleTrace);
+        return $"This schedule again: RESILIENCE_SCHEDULE={file} dotnet test tests/Resilience.Interleavings.Tests --filter <this test>";
+    }
+}
