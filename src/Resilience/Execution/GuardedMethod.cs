@@ -6,10 +6,13 @@ namespace Resilience.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class GuardedMethod
 {
+    private readonly string _names;
+
     internal GuardedMethod(string service, string name)
     {
         Service = service;
         Name = name;
+        _names = service + "." + name;
     }
 
     /// <summary>The service's display name, <c>IStripeGateway</c> or <c>IStripeGateway[backup]</c>.</summary>
@@ -20,5 +23,5 @@ public sealed class GuardedMethod
 
     /// <summary>Both names: <c>IStripeGateway.ChargeAsync</c>.</summary>
     /// <returns>The names.</returns>
-    public override string ToString() => Service + "." + Name;
+    public override string ToString() => _names;
 }

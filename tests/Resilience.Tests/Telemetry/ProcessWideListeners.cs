@@ -1,0 +1,7 @@
+using Xunit;
+
+namespace Resilience.Tests;
+
+/// <summary>Tests that listen to the whole process: what they hear, and what their listening costs, belongs to no other test.</summary>
+[CollectionDefinition(nameof(ProcessWideListeners), DisableParallelization = true)]
+public sealed class ProcessWideListeners;
