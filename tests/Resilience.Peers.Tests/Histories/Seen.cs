@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace Resilience.Peers.Tests;
+
+/// <summary>The words for what a step shows.</summary>
+internal static class Seen
+{
+    public const string Nothing = "";
+    public const string LetIn = "let in";
+    public const string Rejected = "rejected";
+    public const string Cancelled = "cancelled";
+    public const string Unknown = "unknown";
+
+    public static string Time(TimeSpan? time)
+        => time is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known.TotalMilliseconds} ms") : Unknown;
+}

@@ -1,0 +1,3 @@
+global using Resilience.Tests;
+global using Shouldly;
+global using Xunit;
