@@ -9,5 +9,5 @@ internal static class HistoryCount
     public static long OfARun { get; } = long.Parse(Environment.GetEnvironmentVariable("RESILIENCE_HISTORIES") ?? "5000", CultureInfo.InvariantCulture);
 
     /// <summary>To find a difference that a term would have left out.</summary>
-    public const long BeyondATerm = 3_000;
+    public const long BeyondATerm = 10_000;
 }

@@ -12,19 +12,20 @@ internal static class HistoryGen
         (1, CallEnd.Ignored),
         (1, CallEnd.Cancelled));
 
-    public static Gen<History> Of(Gen<Settings> settings, params Step[] byHand)
+    /// <param name="settings">Within the ranges of the peer's options.</param>
+    /// <param name="more">What the peer knows besides calls and time.</param>
+    public static Gen<History> Of(Gen<Settings> settings, params Step[] more)
         => from chosen in settings
-           from steps in StepsOf(chosen, byHand).Array[1, 60]
+           from steps in StepsOf(chosen, more).Array[1, 60]
            select new History(chosen, [.. steps.SelectMany(step => step)]);
 
-    private static Gen<Step[]> StepsOf(Settings settings, Step[] byHand)
+    private static Gen<Step[]> StepsOf(Settings settings, Step[] more)
         => Gen.Frequency(
             (5, Gen.Const<Step[]>([new Step.Begin(0)])),
             (6, Gen.Select(Gen.Int[0, 7], s_end, Step[] (which, how) => [new Step.End(which, how)])),
             (16, s_end.Select(Step[] (how) => [new Step.Begin(0), new Step.End(-1, how)])),
-            (1, Gen.Const<Step[]>([new Step.BeginCancelled()])),
             (8, TimeOf(settings).Select(Step[] (time) => [new Step.Advance(time)])),
-            (2, Gen.OneOf(byHand).Select(Step[] (step) => [step])));
+            (2, Gen.OneOf(more).Select(Step[] (step) => [step])));
 
     private static Gen<long> TimeOf(Settings settings)
         => Gen.Frequency<long>(

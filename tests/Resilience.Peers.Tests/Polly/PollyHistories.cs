@@ -13,5 +13,5 @@ internal static class PollyHistories
         from multiplier in Gen.OneOf<double>(1, 1, 1.5, 2)
         select new Settings(percentage, volume, window, reset, multiplier);
 
-    public static Gen<History> All { get; } = HistoryGen.Of(s_settings, new Step.ForceOpen(), new Step.Close());
+    public static Gen<History> All { get; } = HistoryGen.Of(s_settings, new Step.BeginCancelled(), new Step.ForceOpen(), new Step.Close());
 }
