@@ -1,78 +1,94 @@
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
 
 namespace Resilience;
 
-/// <summary>What the configuration says of one policy: reads the keys that the policy knows, and notes every other one and every value that is no value.</summary>
+/// <summary>What the configuration says of one policy in one place: reads the keys that the policy knows, and notes every other one and every value that is no value.</summary>
 /// <remarks>Keys are compared as configuration compares them, without case. A duration is a number of milliseconds or a <c>[d.]hh:mm:ss[.fff]</c>, nothing else: the stock binder reads <c>30000</c> as days.</remarks>
-internal sealed class PolicySection(IConfigurationSection section, List<ConfigurationError> errors)
+/// <param name="node">The place.</param>
+/// <param name="errors">Where errors are noted.</param>
+/// <param name="shorthand">The key for which a value alone stands, <c>"Timeout": 5000</c>, if there is one.</param>
+/// <param name="only">The only key to read; null = all.</param>
+internal sealed class PolicySection(ConfigurationNode node, List<ConfigurationError> errors, string? shorthand, string? only = null)
 {
-    private const string EnabledKey = "Enabled";
+    public const string EnabledKey = "Enabled";
 
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase) { EnabledKey };
 
-    public string Path => section.Path;
+    /// <summary>The keys that were asked for, and have a value.</summary>
+    public IEnumerable<string> Keys => _known.Where(key => Find(key) is not null);
 
     /// <summary>Whether the policy is switched on; null where nothing is said.</summary>
-    public bool? Enabled => Read(EnabledKey, "true or false", ToBoolean);
-
-    /// <summary>The scalar form, <c>"Timeout": 5000</c>, stands for this key.</summary>
-    public string? Shorthand { get; init; }
+    public bool? Enabled => Boolean(EnabledKey);
 
     public int? Int32(string key) => Read(key, "a whole number", static text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) ? value : (int?)null);
 
     public double? Double(string key) => Read(key, "a number", static text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : (double?)null);
 
-    public bool? Boolean(string key) => Read(key, "true or false", ToBoolean);
+    public bool? Boolean(string key) => Read(key, "true or false", static text => bool.TryParse(text, out bool value) ? value : (bool?)null);
 
-    public TimeSpan? Duration(string key) => Read(key, "a number of milliseconds, or hh:mm:ss", ToDuration);
+    public TimeSpan? Duration(string key) => Read(key, "a number of milliseconds, or [d.]hh:mm:ss", ToDuration);
 
     /// <summary>A duration for a policy that counts whole milliseconds.</summary>
-    public int? Milliseconds(string key) => Read(key, "a number of milliseconds up to 2147483647, or hh:mm:ss", static text => ToDuration(text) is { } value && Clock.Milliseconds(value) is >= int.MinValue and <= int.MaxValue and var milliseconds ? (int)milliseconds : (int?)null);
+    public int? Milliseconds(string key) => Read(
+        key,
+        "a number of milliseconds up to 2147483647, or [d.]hh:mm:ss",
+        static text => ToDuration(text) is { } value && Clock.Milliseconds(value) is >= int.MinValue and <= int.MaxValue and var milliseconds ? (int)milliseconds : (int?)null);
 
     public TEnum? Enum<TEnum>(string key)
         where TEnum : struct, Enum
-        => Read(key, "one of " + string.Join(", ", System.Enum.GetNames<TEnum>()), static text => !char.IsAsciiDigit(text[0]) && System.Enum.TryParse(text, ignoreCase: true, out TEnum value) ? value : (TEnum?)null);
-
-    /// <summary>Notes the keys that were not asked for.</summary>
-    public void Close()
-    {
-        if (section.Value is not null && Shorthand is null)
-        {
-            errors.Add(new ConfigurationError(section.Path, $"'{section.Value}' is a value, but this policy has no property that a value alone could mean. Write {string.Join(", ", _known.Order(StringComparer.Ordinal))} below it."));
-        }
-
-        foreach (IConfigurationSection child in section.GetChildren())
-        {
-            if (!_known.Contains(child.Key))
-            {
-                errors.Add(new ConfigurationError(child.Path, $"there is no such property. There are: {string.Join(", ", _known.Order(StringComparer.Ordinal))}."));
-            }
-        }
-    }
+        => Read(
+            key,
+            "one of " + string.Join(", ", System.Enum.GetNames<TEnum>()),
+            static text => char.IsAsciiLetter(text[0]) && System.Enum.TryParse(text, ignoreCase: true, out TEnum value) ? value : (TEnum?)null);
 
     private T? Read<T>(string key, string form, Func<string, T?> parse)
         where T : struct
     {
         _known.Add(key);
-        IConfigurationSection child = section.GetSection(key);
-        bool isShorthand = child.Value is null && section.Value is not null && key == Shorthand;
-        string? text = isShorthand ? section.Value : child.Value;
-        if (string.IsNullOrWhiteSpace(text))
+        if ((only is not null && key != only) || Find(key) is not { Value: { } text } found)
         {
             return null;
         }
 
-        T? value = parse(text.Trim());
+        T? value = parse(text);
         if (value is null)
         {
-            errors.Add(new ConfigurationError(isShorthand ? section.Path : child.Path, $"'{text}' is not {form}."));
+            errors.Add(new ConfigurationError(found.Path, $"{key} is '{text}', but must be {form}."));
         }
 
         return value;
     }
 
-    private static bool? ToBoolean(string text) => bool.TryParse(text, out bool value) ? value : null;
+    /// <summary>Where a key's value stands; null where there is none.</summary>
+    public ConfigurationNode? Find(string key)
+        => node.TryFind(key, out ConfigurationNode? child) && child.Value is not null ? child
+            : node.Value is not null && key == shorthand ? node : null;
+
+    /// <summary>Notes the keys that were not asked for. The keys that only code can set are refused with their reason.</summary>
+    public void Close(IReadOnlyDictionary<string, string> codeOnly)
+    {
+        string keys = string.Join(", ", _known.Order(StringComparer.Ordinal));
+        if (node.Value is not null && shorthand is null)
+        {
+            errors.Add(new ConfigurationError(node.Path, $"'{node.Value}' stands here alone, but {node.Key} has no property that a value alone could mean. Write one of these below it: {keys}."));
+        }
+
+        foreach (ConfigurationNode child in node.Children)
+        {
+            if (codeOnly.TryGetValue(child.Key, out string? reason))
+            {
+                errors.Add(new ConfigurationError(child.Path, $"{reason} Take it away here."));
+            }
+            else if (!_known.Contains(child.Key))
+            {
+                errors.Add(new ConfigurationError(child.Path, $"{node.Key} has no property {child.Key}. There are: {keys}."));
+            }
+            else if (child.Children.Count > 0)
+            {
+                errors.Add(new ConfigurationError(child.Path, $"{child.Key} is a value, but there are keys below it: {string.Join(", ", child.Children.Select(static below => below.Key))}."));
+            }
+        }
+    }
 
     private static TimeSpan? ToDuration(string text)
     {
@@ -81,6 +97,7 @@ internal sealed class PolicySection(IConfigurationSection section, List<Configur
             return milliseconds is > -922_337_203_685_477 and < 922_337_203_685_477 ? TimeSpan.FromMilliseconds(milliseconds) : null;
         }
 
-        return text.Count(letter => letter == ':') == 2 && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan span) ? span : null;
+        // The lenient parser reads 24:00:00 as 24 days.
+        return text.Count(static letter => letter == ':') == 2 && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out TimeSpan span) ? span : null;
     }
 }

@@ -5,6 +5,8 @@ namespace Resilience;
 /// <summary>Range checks whose messages name the property, the value and what is allowed.</summary>
 internal static class Range
 {
+    private const string ButMustBe = ", but must be ";
+
     public static int AtLeast(int value, int minimum, string property)
         => value >= minimum ? value : throw Error(property, value, string.Create(CultureInfo.InvariantCulture, $"{minimum} or more"));
 
@@ -30,6 +32,13 @@ internal static class Range
     public static FallbackWhen Flags(FallbackWhen value, string property)
         => (value & ~FallbackWhen.Any) == 0 ? value : throw Error(property, value, "flags of CircuitOpen, Timeout, Rejected, Exception");
 
+    /// <summary>What is allowed, of the message of an error that is made here; null of another.</summary>
+    public static string? Allowed(ArgumentException exception)
+        => Problem(exception).Split(ButMustBe, 2) is [_, var allowed] ? allowed : null;
+
+    /// <summary>The message without parameter and value, which it repeats.</summary>
+    public static string Problem(ArgumentException exception) => exception.Message.Split(" (Parameter", 2)[0];
+
     public static ArgumentOutOfRangeException Error(string property, object value, string range)
-        => new(property, value, string.Create(CultureInfo.InvariantCulture, $"{property} is {value}, but must be {range}."));
+        => new(property, value, string.Create(CultureInfo.InvariantCulture, $"{property} is {value}{ButMustBe}{range}."));
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace Resilience;
@@ -24,6 +25,12 @@ public sealed class ResilienceOptions
     /// <summary>The source of jitter: evenly distributed numbers of [0, 1), asked concurrently. One that throws counts as 0.5 and is logged. Default: <c>Random.Shared</c>.</summary>
     [AllowNull]
     public Func<double> Randomizer { get => field ?? s_random; set; }
+
+    /// <summary>
+    /// What changes the attributes' settings, at start and whenever it changes: a section of any name, or a root whose section <c>Resilience</c> is read.
+    /// Default: the section <c>Resilience</c> of the one in the service collection, else none.
+    /// </summary>
+    public IConfiguration? Configuration { get; set; }
 
     /// <summary>The clock that was set here, if one was: it goes before one in the service collection.</summary>
     internal TimeProvider? NamedTimeProvider { get; private set; }

@@ -49,9 +49,5 @@ internal static class Refusal
     private static string Name(Type type) => ServiceName.Display(type, serviceKey: null);
 
     /// <summary><c>IRepository&lt;&gt;</c>: as one writes it in typeof.</summary>
-    private static string Unbound(Type type)
-    {
-        string name = Name(type.IsGenericTypeDefinition ? type : type.GetGenericTypeDefinition());
-        return name[..name.IndexOf('<', StringComparison.Ordinal)] + "<" + new string(',', type.GetGenericArguments().Length - 1) + ">";
-    }
+    private static string Unbound(Type type) => ServiceName.Unbound(type.IsGenericTypeDefinition ? type : type.GetGenericTypeDefinition());
 }

@@ -20,6 +20,15 @@ internal static class ServiceName
         return serviceKey is null ? name : string.Create(CultureInfo.InvariantCulture, $"{name}[{serviceKey}]");
     }
 
+    /// <summary><c>IRepository&lt;&gt;</c>: an open generic interface, as one writes it in typeof.</summary>
+    public static string Unbound(Type definition, object? serviceKey = null, bool qualified = false)
+    {
+        Type[] blanks = new Type[definition.GetGenericArguments().Length];
+        Array.Fill(blanks, typeof(Blank));
+        string name = (qualified && definition.Namespace is { } ns ? ns + "." : "") + DisplayNamed(definition, blanks);
+        return serviceKey is null ? name : string.Create(CultureInfo.InvariantCulture, $"{name}[{serviceKey}]");
+    }
+
     private static string Display(Type type)
     {
         if (s_keywords.TryGetValue(type, out string? keyword))
@@ -37,7 +46,7 @@ internal static class ServiceName
             return Display(value) + "?";
         }
 
-        return type.IsGenericParameter ? type.Name : DisplayNamed(type, type.GetGenericArguments());
+        return type == typeof(Blank) ? "" : type.IsGenericParameter ? type.Name : DisplayNamed(type, type.GetGenericArguments());
     }
 
     // A nested type repeats the type parameters of those around it: each takes its share from the left.
@@ -59,4 +68,7 @@ internal static class ServiceName
 
         return prefix + (tick < 0 ? type.Name : type.Name[..tick]) + "<" + string.Join(",", names) + ">";
     }
+
+    /// <summary>Stands for a type argument that is not named.</summary>
+    private static class Blank;
 }

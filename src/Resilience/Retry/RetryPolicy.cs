@@ -17,7 +17,8 @@ public sealed class RetryPolicy
     internal RetryPolicy(ResilienceRuntime runtime, RetryOptions options)
     {
         _runtime = runtime;
-        _options = Checked(options);
+        Check(options);
+        _options = options;
         _classification = new Classification(runtime, options.Handle, options.Ignore, options.Classifier);
         _budget = options.Budget > 0 ? new RetryBudget(options.Budget) : null;
         _retriesRejections = _classification.Handles(typeof(CircuitOpenException));
@@ -116,7 +117,8 @@ public sealed class RetryPolicy
     private static bool RepeatsByNature(Exception exception)
         => exception is RejectedException or ArgumentException or NotSupportedException or NotImplementedException or ObjectDisposedException or NullReferenceException or OutOfMemoryException;
 
-    private static RetryOptions Checked(RetryOptions options)
+    /// <exception cref="ArgumentException">A value is out of its range; the message names it.</exception>
+    internal static void Check(RetryOptions options)
     {
         Range.AtLeast(options.MaxRetries, 0, nameof(options.MaxRetries));
         Range.AtLeast(options.Delay, 0, nameof(options.Delay));
@@ -125,7 +127,6 @@ public sealed class RetryPolicy
         Range.AtLeast(options.Multiplier, 1, nameof(options.Multiplier));
         Range.AtLeast(options.MaxDuration, 0, nameof(options.MaxDuration));
         Range.Between(options.Budget, 0, 1, nameof(options.Budget));
-        return options;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -23,6 +23,18 @@ internal static partial class LogMessages
     [LoggerMessage(6, LogLevel.Warning, "Two circuits would be named '{Name}'; they are named '{First}' and '{Second}'", EventName = "CircuitRenamed")]
     public static partial void CircuitRenamed(this ILogger logger, string name, string first, string second);
 
+    [LoggerMessage(20, LogLevel.Error, "The changed configuration is not applied, the old values stay: {Path}: {Problem}", EventName = "ConfigurationRefused")]
+    public static partial void ConfigurationRefused(this ILogger logger, string path, string problem);
+
+    [LoggerMessage(21, LogLevel.Warning, "{Path}: {Problem}", EventName = "ConfigurationUnknown")]
+    public static partial void ConfigurationUnknown(this ILogger logger, string path, string problem);
+
+    [LoggerMessage(22, LogLevel.Information, "The changed configuration of {Path} is applied", EventName = "ConfigurationApplied")]
+    public static partial void ConfigurationApplied(this ILogger logger, string path);
+
+    [LoggerMessage(23, LogLevel.Error, "The changed configuration of {Path} could not be read, the old values stay", EventName = "ConfigurationUnreadable")]
+    public static partial void ConfigurationUnreadable(this ILogger logger, string path, Exception exception);
+
     public static void CircuitChanged(this ILogger logger, CircuitStateChange change)
     {
         switch (change.To)

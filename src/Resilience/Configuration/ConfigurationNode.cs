@@ -1,0 +1,53 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
+
+namespace Resilience;
+
+/// <summary>A copy of a section with all below it. Made outside of every lock, for providers are the user's; decided on afterwards, when nothing can change it or throw any more.</summary>
+internal sealed class ConfigurationNode
+{
+    private readonly Dictionary<string, ConfigurationNode> _children = new(StringComparer.OrdinalIgnoreCase);
+
+    private ConfigurationNode(string path, string key, string? value)
+    {
+        Path = path;
+        Key = key;
+        Value = value;
+    }
+
+    /// <summary>Where it stands, from the root: <c>Resilience:Circuits</c>.</summary>
+    public string Path { get; }
+
+    public string Key { get; }
+
+    /// <summary>The value; null where nothing is said, as in an object.</summary>
+    public string? Value { get; }
+
+    public IReadOnlyCollection<ConfigurationNode> Children => _children.Values;
+
+    public static ConfigurationNode Read(IConfigurationSection section)
+    {
+        ConfigurationNode node = new(section.Path, section.Key, string.IsNullOrWhiteSpace(section.Value) ? null : section.Value.Trim());
+        foreach (IConfigurationSection child in section.GetChildren())
+        {
+            node._children[child.Key] = Read(child);
+        }
+
+        return node;
+    }
+
+    /// <summary>Finds what stands below, by its name; one with colons in it stands several levels below.</summary>
+    public bool TryFind(string name, [NotNullWhen(true)] out ConfigurationNode? node)
+    {
+        node = this;
+        foreach (string key in name.Split(ConfigurationPath.KeyDelimiter))
+        {
+            if (!node._children.TryGetValue(key, out node))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,238 @@
+namespace Resilience;
+
+/// <summary>What a configuration means for the interfaces that are guarded: all that is wrong with it and, where nothing is, how to make it so.</summary>
+internal sealed class ConfigurationReading
+{
+    private const string InterfacesKey = "Interfaces";
+    private const string PoliciesKey = "Policies";
+    private const string MethodsKey = "Methods";
+    private const string CircuitsKey = "Circuits";
+    private const string EnabledKey = "Enabled";
+    private const string StrictKey = "StrictConfiguration";
+
+    private readonly ConfigurationNode _root;
+    private readonly IReadOnlyList<GuardedService> _services;
+    private readonly List<ConfigurationError> _errors = [];
+    private readonly List<ConfigurationError> _unknown = [];
+    private readonly List<Action> _applications = [];
+    private readonly NameTable _interfaces = new();
+    private readonly NameTable _circuits = new();
+
+    /// <param name="root">The section <c>Resilience</c>.</param>
+    /// <param name="services">The interfaces that are known.</param>
+    /// <param name="areAllKnown">Whether those are all that there will be, so that another name is a mistake.</param>
+    public ConfigurationReading(ConfigurationNode root, IReadOnlyList<GuardedService> services, bool areAllKnown)
+    {
+        _root = root;
+        _services = services;
+        foreach (GuardedService service in services)
+        {
+            AddNames(service);
+        }
+
+        PolicySection top = new(root, _errors, shorthand: null);
+        bool isOn = top.Boolean(EnabledKey) ?? true;
+        bool isStrict = top.Boolean(StrictKey) ?? false;
+        ReadShape();
+        foreach (GuardedService service in services)
+        {
+            foreach (DeclaredPolicy policy in service.Policies)
+            {
+                _applications.Add(policy.Read(PlacesOf(service, policy), isOn, _errors));
+            }
+        }
+
+        CheckShared();
+        if (areAllKnown)
+        {
+            FindUnknown();
+        }
+
+        // A place is read once for every policy that it speaks of.
+        Errors = [.. (isStrict ? _errors.Concat(_unknown) : _errors).Distinct()];
+        Unknown = isStrict ? [] : _unknown;
+    }
+
+    /// <summary>All that is wrong.</summary>
+    public IReadOnlyList<ConfigurationError> Errors { get; }
+
+    /// <summary>What speaks of nobody who is known, and may be a slip of the pen.</summary>
+    public IReadOnlyList<ConfigurationError> Unknown { get; }
+
+    /// <summary>Makes it so.</summary>
+    public void Apply()
+    {
+        foreach (Action application in _applications)
+        {
+            application();
+        }
+    }
+
+    private void AddNames(GuardedService service)
+    {
+        foreach ((object target, string shortName, string fullName) in service.Names)
+        {
+            // Keys are told apart by their text, which stands in the name.
+            _interfaces.Add(target, shortName, fullName);
+        }
+
+        foreach (CircuitClaim claim in service.Policies.Select(static policy => policy.Circuit).OfType<CircuitClaim>())
+        {
+            _circuits.Add(claim.Target, claim.Name, claim.FullName);
+        }
+    }
+
+    private IEnumerable<ConfigurationNode> PlacesOf(GuardedService service)
+    {
+        foreach ((object target, string shortName, string fullName) in service.Names)
+        {
+            foreach (string name in shortName == fullName ? [fullName] : new[] { shortName, fullName })
+            {
+                if (_interfaces.StandsFor(name, target) && TryFind(InterfacesKey, name, out ConfigurationNode? place))
+                {
+                    yield return place;
+                }
+            }
+        }
+    }
+
+    private PolicyPlaces PlacesOf(GuardedService service, DeclaredPolicy policy)
+    {
+        ConfigurationNode[] places = [.. PlacesOf(service)];
+        string name = policy.Schema.Name;
+        List<ConfigurationNode> circuits = [];
+        if (policy.Circuit is { } claim)
+        {
+            foreach (string circuit in claim.Name == claim.FullName ? [claim.Name] : new[] { claim.Name, claim.FullName })
+            {
+                if (_circuits.StandsFor(circuit, claim.Target) && TryFind(CircuitsKey, circuit, out ConfigurationNode? place))
+                {
+                    circuits.Add(place);
+                }
+            }
+        }
+
+        return new PolicyPlaces(
+            places.Length > 0 ? $"{places[^1].Path}:{PoliciesKey}:{name}" : "",
+            [.. Below(places, PoliciesKey + ":" + name)],
+            circuits,
+            method => [.. Below(places, MethodsKey + ":" + method + ":" + name)]);
+    }
+
+    private static IEnumerable<ConfigurationNode> Below(IEnumerable<ConfigurationNode> places, string name)
+    {
+        foreach (ConfigurationNode place in places)
+        {
+            if (place.TryFind(name, out ConfigurationNode? below))
+            {
+                yield return below;
+            }
+        }
+    }
+
+    private bool TryFind(string section, string name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ConfigurationNode? place)
+    {
+        place = null;
+        return _root.TryFind(section, out ConfigurationNode? parent) && parent.TryFind(name, out place);
+    }
+
+    /// <summary>Every place that speaks of a known interface may only speak of what that has.</summary>
+    private void ReadShape()
+    {
+        foreach (IGrouping<ConfigurationNode, GuardedService> place in _services.SelectMany(service => ShapePlacesOf(service).Select(node => (node, service))).GroupBy(static pair => pair.node, static pair => pair.service))
+        {
+            new InterfaceShape(place.Key, [.. place], _errors).Check();
+        }
+
+        foreach (ConfigurationNode place in ChildrenOf(InterfacesKey))
+        {
+            if (_interfaces.Choices(place.Key) is { Count: > 0 } choices)
+            {
+                _errors.Add(new ConfigurationError(place.Path, $"{place.Key} may be {string.Join(" or ", choices)}. Write the full name."));
+            }
+        }
+
+        foreach (ConfigurationNode place in ChildrenOf(CircuitsKey))
+        {
+            if (_circuits.Choices(place.Key) is { Count: > 0 } choices)
+            {
+                _errors.Add(new ConfigurationError(place.Path, $"{place.Key} may be {string.Join(" or ", choices)}. Write the full name."));
+            }
+        }
+    }
+
+    private IEnumerable<ConfigurationNode> ShapePlacesOf(GuardedService service)
+        => service.IsForAnyKey
+            ? PlacesOf(service).Concat(ChildrenOf(InterfacesKey).Where(child => IsKeyed(service, child.Key)))
+            : PlacesOf(service);
+
+    /// <summary>Policies that share one thing under a name must be told the same of it; only for circuits is there a place to tell it once.</summary>
+    private void CheckShared()
+    {
+        foreach (IGrouping<(PolicySchema, string), (GuardedService Service, DeclaredPolicy Policy)> shared in _services
+            .SelectMany(static service => service.Policies.Where(static policy => policy.SharedName is not null).Select(policy => (service, policy)))
+            .GroupBy(static pair => (pair.policy.Schema, pair.policy.SharedName!)))
+        {
+            (GuardedService Service, ConfigurationNode[] Settings)[] said = [.. shared.Select(user => (user.Service, SettingsOf(user.Service, user.Policy)))];
+            if (said.Select(static user => Text(user.Settings)).Distinct().Count() > 1)
+            {
+                (PolicySchema schema, string name) = shared.Key;
+                string users = string.Join(" and ", said.Select(static user => user.Service.DisplayName).Distinct().Order(StringComparer.Ordinal));
+                foreach (ConfigurationNode setting in said.SelectMany(static user => user.Settings).Distinct())
+                {
+                    _errors.Add(new ConfigurationError(setting.Path, $"the {schema.Name} '{name}' is shared by {users}, and would be told different things. " + (schema == PolicySchemas.CircuitBreaker
+                        ? $"Write {setting.Key} at {_root.Path}:{CircuitsKey}:{name}:{setting.Key}."
+                        : "Write the same for each.")));
+                }
+            }
+        }
+
+        static string Text(IEnumerable<ConfigurationNode> settings)
+            => string.Join('\n', settings.GroupBy(static setting => setting.Key, StringComparer.OrdinalIgnoreCase).Select(static key => key.Key.ToUpperInvariant() + "=" + key.Last().Value).Order(StringComparer.Ordinal));
+    }
+
+    private ConfigurationNode[] SettingsOf(GuardedService service, DeclaredPolicy policy)
+    {
+        PolicyPlaces places = PlacesOf(service, policy);
+        return [.. places.OfInterface.Concat(policy.Method is null ? [] : places.OfMethod(policy.Method)).SelectMany(PolicyPlaces.Settings)];
+    }
+
+    private void FindUnknown()
+    {
+        foreach (ConfigurationNode child in _root.Children)
+        {
+            if (child.Key.ToUpperInvariant() is not ("ENABLED" or "STRICTCONFIGURATION" or "INTERFACES" or "CIRCUITS"))
+            {
+                _unknown.Add(new ConfigurationError(child.Path, $"nobody reads it. There are: {CircuitsKey}, {EnabledKey}, {InterfacesKey}, {StrictKey}."));
+            }
+        }
+
+        foreach (ConfigurationNode child in ChildrenOf(InterfacesKey))
+        {
+            if (!_interfaces.IsKnown(child.Key) && !_interfaces.IsBeginning(child.Key) && !_services.Any(service => service.IsForAnyKey && IsKeyed(service, child.Key)))
+            {
+                _unknown.Add(new ConfigurationError(child.Path, $"no guarded interface is known by this name. {Known(_interfaces)}"));
+            }
+        }
+
+        foreach (ConfigurationNode child in ChildrenOf(CircuitsKey))
+        {
+            if (!_circuits.IsKnown(child.Key) && !_circuits.IsBeginning(child.Key))
+            {
+                _unknown.Add(new ConfigurationError(child.Path, $"no circuit is known by this name. {Known(_circuits)}"));
+            }
+        }
+    }
+
+    private IEnumerable<ConfigurationNode> ChildrenOf(string section)
+        => _root.TryFind(section, out ConfigurationNode? parent) ? parent.Children : [];
+
+    private static bool IsKeyed(GuardedService service, string name)
+        => service.Names.Any(own => name.StartsWith(own.ShortName + "[", StringComparison.OrdinalIgnoreCase) || name.StartsWith(own.FullName + "[", StringComparison.OrdinalIgnoreCase));
+
+    private static string Known(NameTable names)
+    {
+        string all = string.Join(", ", names.ShortNames);
+        return all.Length == 0 ? "There are none." : $"There are: {all}.";
+    }
+}

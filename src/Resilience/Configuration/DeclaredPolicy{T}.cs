@@ -1,0 +1,94 @@
+namespace Resilience;
+
+/// <summary>A policy that an attribute declares, and who is told what the configuration makes of it.</summary>
+/// <typeparam name="TOptions">The policy's options.</typeparam>
+/// <param name="schema">What can be configured.</param>
+/// <param name="declared">What the attribute says.</param>
+/// <param name="configure">Told the options that hold from now on; null in a description.</param>
+internal sealed class DeclaredPolicy<TOptions>(PolicySchema<TOptions> schema, TOptions declared, Action<TOptions>? configure = null) : DeclaredPolicy
+{
+    /// <summary>What the configuration said when the options were last changed: where it says the same again, nothing is touched.</summary>
+    private string _applied = "";
+
+    public override PolicySchema Schema => schema;
+
+    public override Action Read(PolicyPlaces places, bool isOn, List<ConfigurationError> errors)
+    {
+        int before = errors.Count;
+        IReadOnlyList<ConfigurationNode> general = places.OfInterface;
+        IReadOnlyList<ConfigurationNode> own = Method is null ? [] : places.OfMethod(Method);
+        IReadOnlyList<ConfigurationNode> setting = [.. general, .. own, .. places.OfCircuit];
+        TOptions options = declared;
+        foreach (ConfigurationNode place in setting)
+        {
+            options = schema.Read(options, place, errors);
+        }
+
+        if (setting.Count > 0 && errors.Count == before)
+        {
+            schema.CheckWhole(options, setting, errors);
+        }
+
+        // A circuit is switched for all who use it, then for a method: that is the narrower word.
+        bool all = Enabled([.. general, .. places.OfCircuit]) ?? true;
+        bool acts = isOn && !schema.IsOff(options);
+        List<(Action<bool>? Switch, bool IsOn)> switches = [];
+        foreach ((string method, Action<bool>? switchTo) in Uses)
+        {
+            IReadOnlyList<ConfigurationNode> ofMethod = places.OfMethod(method);
+            if (Method is null)
+            {
+                RefuseSettings(method, ofMethod, places, errors);
+            }
+
+            switches.Add((switchTo, acts && (Enabled(ofMethod) ?? all)));
+        }
+
+        return () =>
+        {
+            string said = PolicyPlaces.Text(setting);
+            if (said != _applied)
+            {
+                _applied = said;
+                if (!schema.IsOff(options))
+                {
+                    configure?.Invoke(options);
+                }
+            }
+
+            foreach ((Action<bool>? switchTo, bool on) in switches)
+            {
+                switchTo?.Invoke(on);
+            }
+        };
+    }
+
+    private bool? Enabled(IReadOnlyList<ConfigurationNode> places)
+    {
+        bool? enabled = null;
+        foreach (ConfigurationNode place in places)
+        {
+            enabled = new PolicySection(place, [], schema.Shorthand).Enabled ?? enabled;
+        }
+
+        return enabled;
+    }
+
+    /// <summary>A policy that stands on the interface is one for all its methods. Of a method it can only be taken.</summary>
+    private void RefuseSettings(string method, IReadOnlyList<ConfigurationNode> places, PolicyPlaces all, List<ConfigurationError> errors)
+    {
+        foreach (ConfigurationNode place in places)
+        {
+            schema.Read(declared, place, errors);
+            PolicySection section = new(place, [], schema.Shorthand);
+            schema.Merge(declared, section);
+            foreach (string key in section.Keys)
+            {
+                if (key != PolicySection.EnabledKey)
+                {
+                    errors.Add(new ConfigurationError(section.Find(key)!.Path, $"the {schema.Name} of {method} stands on its interface, one for all methods that it guards. Of a method alone only {PolicySection.EnabledKey} can be said; write {key} at {all.Home}:{key}."));
+                }
+            }
+        }
+    }
+}

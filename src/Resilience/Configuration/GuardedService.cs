@@ -1,0 +1,62 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Resilience;
+
+/// <summary>An interface that is guarded, under one service key, with the policies that its attributes declare.</summary>
+/// <remarks>Names are taken here, outside of every lock: a key's text is the user's code.</remarks>
+internal sealed class GuardedService
+{
+    private readonly List<DeclaredPolicy> _policies = [];
+
+    public GuardedService(Type service, object? serviceKey)
+    {
+        Service = service;
+        DisplayName = ServiceName.Display(service, serviceKey);
+        FullName = ServiceName.Display(service, serviceKey, qualified: true);
+        List<(object, string, string)> names = [];
+        foreach (object? key in serviceKey is null || ReferenceEquals(serviceKey, KeyedService.AnyKey) ? [null] : new[] { null, serviceKey })
+        {
+            if (service.IsGenericType)
+            {
+                Type definition = service.GetGenericTypeDefinition();
+                names.Add((definition, ServiceName.Unbound(definition, key), ServiceName.Unbound(definition, key, qualified: true)));
+            }
+
+            if (!service.IsGenericTypeDefinition)
+            {
+                names.Add((service, ServiceName.Display(service, key), ServiceName.Display(service, key, qualified: true)));
+            }
+        }
+
+        Names = names;
+        IsForAnyKey = ReferenceEquals(serviceKey, KeyedService.AnyKey);
+    }
+
+    public Type Service { get; }
+
+    /// <summary><c>IStripeGateway[backup]</c>.</summary>
+    public string DisplayName { get; }
+
+    /// <summary><c>Shop.IStripeGateway[backup]</c>.</summary>
+    public string FullName { get; }
+
+    /// <summary>Whether it is registered for every key, so that any key may be configured.</summary>
+    public bool IsForAnyKey { get; }
+
+    /// <summary>Its names in the configuration, general before specific: all constructions of a generic interface, this one; without the service key, with it.</summary>
+    public IReadOnlyList<(object Target, string ShortName, string FullName)> Names { get; }
+
+    public IReadOnlyList<DeclaredPolicy> Policies => _policies;
+
+    /// <summary>Whether its policies are known. Those of an open generic interface are, when it is closed.</summary>
+    public bool IsDescribed { get; init; } = true;
+
+    public void Add(DeclaredPolicy policy) => _policies.Add(policy);
+
+    /// <summary>The name of a method in the configuration: its overloads share it.</summary>
+    public static string MethodKey(string displayName)
+    {
+        int end = displayName.AsSpan().IndexOfAny('(', '<');
+        return end < 0 ? displayName : displayName[..end];
+    }
+}

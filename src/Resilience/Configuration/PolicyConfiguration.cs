@@ -1,0 +1,172 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
+
+namespace Resilience;
+
+/// <summary>Tells the policies of a runtime what the configuration says, at first and whenever that changes: all of it or, where anything is wrong, nothing.</summary>
+/// <remarks>Providers and loggers are the user's: they are asked and told outside of the gate, so that whatever they do they cannot hold it.</remarks>
+internal sealed class PolicyConfiguration : IDisposable
+{
+    private const string SectionKey = "Resilience";
+
+    private readonly object _gate = new();
+    private readonly IConfigurationSection _section;
+    private readonly ILogger _logger;
+    private readonly Action<Exception> _reportLogger;
+    private readonly bool _areAllKnown;
+    private readonly List<GuardedService> _services;
+    private readonly IDisposable _watch;
+
+    // Written with the gate held.
+    private ConfigurationNode _current;
+    private long _applied;
+    private IReadOnlyList<ConfigurationError> _told = [];
+
+    private long _changes;
+
+    /// <param name="configuration">The root, or the section itself.</param>
+    /// <param name="logger">Where changes that are refused are logged.</param>
+    /// <param name="reportLogger">Told where the logger throws.</param>
+    /// <param name="registered">The interfaces that are registered; null where there is no registration, and an interface is known from its first proxy on.</param>
+    /// <exception cref="InvalidOperationException">The configuration has errors; the message lists them.</exception>
+    public PolicyConfiguration(IConfiguration configuration, ILogger logger, Action<Exception> reportLogger, IReadOnlyList<GuardedService>? registered)
+    {
+        _section = SectionOf(configuration);
+        _logger = logger;
+        _reportLogger = reportLogger;
+        _areAllKnown = registered is not null;
+        _services = [.. registered ?? []];
+
+        // Watched before it is read: a change in between is read twice, not missed.
+        _watch = ChangeToken.OnChange(_section.GetReloadToken, OnChanged);
+        try
+        {
+            ConfigurationNode root = ConfigurationNode.Read(_section);
+            lock (_gate)
+            {
+                _current ??= root;
+                ConfigurationReading reading = Reading(_current, _services);
+                ThrowIfWrong(reading);
+                _told = reading.Unknown;
+            }
+        }
+        catch
+        {
+            _watch.Dispose();
+            throw;
+        }
+
+        Log(_told, isRefused: false);
+    }
+
+    /// <summary>Everything that is wrong with a configuration.</summary>
+    public static IReadOnlyList<string> ErrorsOf(IConfiguration configuration, IReadOnlyList<GuardedService> services)
+        => [.. new ConfigurationReading(ConfigurationNode.Read(SectionOf(configuration)), services, areAllKnown: true).Errors.Select(static error => error.ToString())];
+
+    /// <summary>Tells an interface's policies what holds for them, now and from now on.</summary>
+    /// <exception cref="InvalidOperationException">What it says of them is wrong; the message lists it.</exception>
+    public void Add(GuardedService service)
+    {
+        lock (_gate)
+        {
+            ConfigurationReading reading = Reading(_current, [.. _services, service]);
+            ThrowIfWrong(reading);
+            _services.Add(service);
+            reading.Apply();
+        }
+    }
+
+    /// <summary>Stops listening to changes.</summary>
+    public void Dispose() => _watch.Dispose();
+
+    private static IConfigurationSection SectionOf(IConfiguration configuration)
+        => configuration as IConfigurationSection ?? configuration.GetSection(SectionKey);
+
+    private ConfigurationReading Reading(ConfigurationNode root, IReadOnlyList<GuardedService> services) => new(root, services, _areAllKnown);
+
+    private static void ThrowIfWrong(ConfigurationReading reading)
+    {
+        if (reading.Errors.Count > 0)
+        {
+            throw new InvalidOperationException($"The configuration of Resilience cannot be used.{string.Concat(reading.Errors.Select(static error => Environment.NewLine + error))}");
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A provider that throws while it is read is logged; the old values stay.")]
+    private void OnChanged()
+    {
+        // Whoever reads later reads what is newer: of two changes at once the one that began first may not win.
+        long change = Interlocked.Increment(ref _changes);
+        ConfigurationNode root;
+        try
+        {
+            root = ConfigurationNode.Read(_section);
+        }
+        catch (Exception exception)
+        {
+            Tell(() => _logger.ConfigurationUnreadable(_section.Path, exception));
+            return;
+        }
+
+        ConfigurationReading reading;
+        ConfigurationError[] untold;
+        lock (_gate)
+        {
+            if (change < _applied)
+            {
+                return;
+            }
+
+            _applied = change;
+            reading = new ConfigurationReading(root, _services, areAllKnown: true);
+            ConfigurationError[] now = [.. reading.Errors, .. reading.Unknown];
+            untold = [.. now.Except(_told)];
+            _told = now;
+            if (reading.Errors.Count == 0)
+            {
+                _current = root;
+                reading.Apply();
+            }
+        }
+
+        bool isRefused = reading.Errors.Count > 0;
+        Log(untold, isRefused);
+        if (!isRefused)
+        {
+            Tell(() => _logger.ConfigurationApplied(_section.Path));
+        }
+    }
+
+    private void Log(IEnumerable<ConfigurationError> errors, bool isRefused)
+    {
+        foreach (ConfigurationError error in errors)
+        {
+            Tell(() =>
+            {
+                if (isRefused)
+                {
+                    _logger.ConfigurationRefused(error.Path, error.Problem);
+                }
+                else
+                {
+                    _logger.ConfigurationUnknown(error.Path, error.Problem);
+                }
+            });
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A logger that throws has no other effect.")]
+    private void Tell(Action log)
+    {
+        try
+        {
+            log();
+        }
+        catch (Exception exception)
+        {
+            _reportLogger(exception);
+        }
+    }
+}

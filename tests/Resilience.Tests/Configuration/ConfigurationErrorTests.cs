@@ -1,0 +1,201 @@
+using Shouldly;
+using Xunit;
+
+namespace Resilience.Tests;
+
+public sealed class ConfigurationErrorTests : ConfigurationTest
+{
+    private static Guarded Gateway() => new Guarded(typeof(IGateway)).Timeout("ChargeAsync", 5_000).Retry("RefundAsync");
+
+    [Fact]
+    public void An_unknown_policy_is_named_with_those_that_there_are()
+        => Error(new Settings(("Resilience:Interfaces:IGateway:Policies:Timeouts", "5")), Gateway())
+            .ShouldBe($"Resilience:Interfaces:IGateway:Policies:Timeouts: there is no policy Timeouts. There are: {string.Join(", ", PolicySchemas.All.Keys.Order(StringComparer.Ordinal))}.");
+
+    [Fact]
+    public void An_unknown_property_is_named_with_those_that_there_are()
+        => Error(new Settings(("Resilience:Interfaces:IGateway:Methods:ChargeAsync:Timeout:Seconds", "5")), Gateway())
+            .ShouldStartWith("Resilience:Interfaces:IGateway:Methods:ChargeAsync:Timeout:Seconds: Timeout has no property Seconds. There are: ");
+
+    [Fact]
+    public void A_policy_that_the_attributes_do_not_name_is_refused()
+        => Errors(
+            new Settings(("Resilience:Interfaces:IGateway:Policies:TotalTimeout", "5"), ("Resilience:Interfaces:IGateway:Methods:ChargeAsync:Retry", "5")),
+            Gateway())
+            .ShouldBe(
+            [
+                "Resilience:Interfaces:IGateway:Policies:TotalTimeout: the attributes of IGateway name no TotalTimeout, and configuration adds none. They name: Retry, Timeout.",
+                "Resilience:Interfaces:IGateway:Methods:ChargeAsync:Retry: the attributes of IGateway.ChargeAsync name no Retry, and configuration adds none. They name: Timeout.",
+            ],
+            ignoreOrder: true);
+
+    [Fact]
+    public void A_method_that_is_not_guarded_is_refused()
+        => Error(new Settings(("Resilience:Interfaces:IGateway:Methods:Charge:Timeout", "5")), Gateway())
+            .ShouldBe("Resilience:Interfaces:IGateway:Methods:Charge: IGateway has no guarded method Charge. There are: ChargeAsync, RefundAsync.");
+
+    [Fact]
+    public void What_is_no_part_of_an_interface_is_refused()
+        => Errors(
+            new Settings(("Resilience:Interfaces:IGateway:Timeout", "5"), ("Resilience:Interfaces:IGateway:Policies", "off"), ("Resilience:Interfaces:IGateway", "off")),
+            Gateway())
+            .ShouldBe(
+            [
+                "Resilience:Interfaces:IGateway:Timeout: Timeout is no part of an interface. Write Policies:<policy> or Methods:<method>:<policy> below it.",
+                "Resilience:Interfaces:IGateway:Policies: 'off' is a value, which means nothing here. Write Policies:<policy> or Methods:<method>:<policy> below it.",
+                "Resilience:Interfaces:IGateway: 'off' is a value, which means nothing here. Write Policies:<policy> or Methods:<method>:<policy> below it.",
+            ],
+            ignoreOrder: true);
+
+    [Theory]
+    [InlineData("Handle:0", "System.IO.IOException")]
+    [InlineData("Ignore:0", "System.IO.IOException")]
+    [InlineData("Classifier", "Shop.Outcomes")]
+    [InlineData("Idempotent", "true")]
+    public void What_code_decides_is_refused_with_the_reason(string key, string value)
+        => Error(new Settings(("Resilience:Interfaces:IGateway:Policies:Retry:" + key, value)), Gateway())
+            .ShouldSatisfyAllConditions(
+                error => error.ShouldStartWith($"Resilience:Interfaces:IGateway:Policies:Retry:{key.Split(':')[0]}: "),
+                error => error.ShouldContain("is decided in code, by the attribute."));
+
+    [Fact]
+    public void A_circuit_s_name_is_not_configured()
+        => Error(new Settings(("Resilience:Circuits:IGateway:Name", "other")), new Guarded(typeof(IGateway)).Breaker(null, new CircuitBreakerOptions(), "ChargeAsync"))
+            .ShouldStartWith("Resilience:Circuits:IGateway:Name: A name is decided in code");
+
+    [Fact]
+    public void A_value_alone_that_means_nothing_is_refused()
+        => Error(new Settings(("Resilience:Circuits:IGateway", "5")), new Guarded(typeof(IGateway)).Breaker(null, new CircuitBreakerOptions(), "ChargeAsync"))
+            .ShouldStartWith("Resilience:Circuits:IGateway: '5' stands here alone, but IGateway has no property that a value alone could mean. Write one of these below it: Enabled, ErrorThresholdPercentage, ");
+
+    [Fact]
+    public void Keys_below_a_value_are_refused()
+        => Error(new Settings(("Resilience:Interfaces:IGateway:Policies:Retry:Delay:Seconds", "5")), Gateway())
+            .ShouldBe("Resilience:Interfaces:IGateway:Policies:Retry:Delay: Delay is a value, but there are keys below it: Seconds.");
+
+    [Fact]
+    public void All_errors_are_listed_each_once()
+        => Errors(
+            new Settings(
+                ("Resilience:Enabled", "maybe"),
+                ("Resilience:Interfaces:IGateway:Policies:Retry:Delay", "-1"),
+                ("Resilience:Interfaces:IGateway:Policies:Retry:Budget", "2"),
+                ("Resilience:Interfaces:IGateway:Policies:Retry:Multiplier", "x")),
+            new Guarded(typeof(IGateway)).Retry("ChargeAsync").Retry("RefundAsync"))
+            .ShouldBe(
+            [
+                "Resilience:Enabled: Enabled is 'maybe', but must be true or false.",
+                "Resilience:Interfaces:IGateway:Policies:Retry:Delay: Delay is '-1', but must be 0 or more.",
+                "Resilience:Interfaces:IGateway:Policies:Retry:Budget: Budget is '2', but must be between 0 and 1.",
+                "Resilience:Interfaces:IGateway:Policies:Retry:Multiplier: Multiplier is 'x', but must be a number.",
+            ],
+            ignoreOrder: true);
+
+    [Fact]
+    public void Values_that_are_at_odds_are_named_where_they_stand()
+        => Errors(
+            new Settings(
+                ("Resilience:Circuits:IGateway:RollingWindowCalls", "5"),
+                ("Resilience:Interfaces:IGateway:Policies:CircuitBreaker:VolumeThreshold", "6")),
+            new Guarded(typeof(IGateway)).Breaker(null, new CircuitBreakerOptions(), "ChargeAsync"))
+            .ShouldBe(["Resilience:Interfaces:IGateway:Policies:CircuitBreaker:VolumeThreshold: VolumeThreshold is 6, but must be between 1 and RollingWindowCalls, 5: the window never holds more."]);
+
+    [Fact]
+    public void What_is_at_odds_with_the_attribute_is_named_where_it_stands()
+        => Error(
+            new Settings(("Resilience:Circuits:IGateway:RollingWindowCalls", "5")),
+            new Guarded(typeof(IGateway)).Breaker(null, new CircuitBreakerOptions { VolumeThreshold = 6 }, "ChargeAsync"))
+            .ShouldBe("Resilience:Circuits:IGateway: VolumeThreshold is 6, but must be between 1 and RollingWindowCalls, 5: the window never holds more.");
+
+    [Fact]
+    public void Settings_of_one_method_for_the_interface_s_breaker_are_refused_with_the_right_place()
+        => Errors(
+            new Settings(
+                ("Resilience:Interfaces:IGateway:Methods:ChargeAsync:CircuitBreaker:FailureThreshold", "2"),
+                ("Resilience:Interfaces:IGateway:Methods:ChargeAsync:CircuitBreaker:Enabled", "no")),
+            new Guarded(typeof(IGateway)).Breaker(null, new CircuitBreakerOptions(), "ChargeAsync", "RefundAsync"))
+            .ShouldBe(
+            [
+                "Resilience:Interfaces:IGateway:Methods:ChargeAsync:CircuitBreaker:FailureThreshold: the CircuitBreaker of ChargeAsync stands on its interface, one for all methods that it guards. Of a method alone only Enabled can be said; write FailureThreshold at Resilience:Interfaces:IGateway:Policies:CircuitBreaker:FailureThreshold.",
+                "Resilience:Interfaces:IGateway:Methods:ChargeAsync:CircuitBreaker:Enabled: Enabled is 'no', but must be true or false.",
+            ],
+            ignoreOrder: true);
+
+    [Fact]
+    public void Two_interfaces_that_share_a_circuit_may_not_be_told_different_things()
+    {
+        static Guarded Sharing(Type service) => new Guarded(service).Breaker("CallAsync", new CircuitBreakerOptions { Name = "shared" });
+        Settings one = new(("Resilience:Interfaces:IGateway:Policies:CircuitBreaker:FailureThreshold", "2"));
+        Settings both = new(
+            ("Resilience:Interfaces:IGateway:Policies:CircuitBreaker:FailureThreshold", "2"),
+            ("Resilience:Interfaces:IOther:Methods:CallAsync:CircuitBreaker:FailureThreshold", "2"),
+            ("Resilience:Interfaces:IOther:Methods:CallAsync:CircuitBreaker:Enabled", "false"));
+
+        Error(one, Sharing(typeof(IGateway)), Sharing(typeof(IOther)))
+            .ShouldBe("Resilience:Interfaces:IGateway:Policies:CircuitBreaker:FailureThreshold: the CircuitBreaker 'shared' is shared by IGateway and IOther, and would be told different things. Write FailureThreshold at Resilience:Circuits:shared:FailureThreshold.");
+        Errors(both, Sharing(typeof(IGateway)), Sharing(typeof(IOther))).ShouldBeEmpty();
+        Errors(one, Sharing(typeof(IGateway))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_simple_name_that_two_interfaces_have_is_refused_and_the_full_names_are_fine()
+    {
+        Guarded[] both = [new Guarded(typeof(Namespaces.First.IClash)).Timeout("CallAsync", 1), new Guarded(typeof(Namespaces.Second.IClash)).Timeout("CallAsync", 1)];
+
+        Error(new Settings(("Resilience:Interfaces:IClash:Policies:Timeout", "5")), both)
+            .ShouldBe("Resilience:Interfaces:IClash: IClash may be Resilience.Tests.Namespaces.First.IClash or Resilience.Tests.Namespaces.Second.IClash. Write the full name.");
+
+        Configure(new Settings(("Resilience:Interfaces:Resilience.Tests.Namespaces.Second.IClash:Policies:Timeout", "5")), both);
+        both[0].Told.ShouldBeEmpty();
+        both[1].Told.ShouldBe(["CallAsync Timeout 5"]);
+    }
+
+    [Fact]
+    public void A_full_name_goes_for_an_interface_whose_simple_name_is_unique_too()
+        => Told(new Settings(("Resilience:Interfaces:Resilience.Tests.IGateway:Policies:Timeout", "5")), Gateway()).ShouldBe(["ChargeAsync Timeout 5"]);
+
+    [Fact]
+    public void An_unknown_interface_or_circuit_is_a_warning_and_an_error_where_it_is_strict()
+    {
+        (string, string?)[] unknown = [("Resilience:Interfaces:IGatewy:Policies:Timeout", "5"), ("Resilience:Circuits:stripe:FailureThreshold", "5"), ("Resilience:Interface:IGateway", "5")];
+        string[] problems =
+        [
+            "Resilience:Interface: nobody reads it. There are: Circuits, Enabled, Interfaces, StrictConfiguration.",
+            "Resilience:Interfaces:IGatewy: no guarded interface is known by this name. There are: IGateway.",
+            "Resilience:Circuits:stripe: no circuit is known by this name. There are none.",
+        ];
+
+        Start(new Settings(unknown), [Gateway().Service]);
+        Log.GetSnapshot().Select(record => (record.Id.Id, record.Message)).ShouldBe(problems.Select(problem => (21, problem)));
+        Errors(new Settings(unknown), Gateway()).ShouldBeEmpty();
+        Errors(new Settings([.. unknown, ("Resilience:StrictConfiguration", "true")]), Gateway()).ShouldBe(problems);
+    }
+
+    [Fact]
+    public void What_an_open_generic_interface_has_is_only_known_when_it_is_closed()
+    {
+        Settings settings = new(("Resilience:Interfaces:IStore<>:Policies:Retry", "5"), ("Resilience:StrictConfiguration", "true"));
+        Guarded open = new(typeof(IStore<>), isDescribed: false);
+
+        Errors(settings, open).ShouldBeEmpty();
+        Error(settings, open, new Guarded(typeof(IStore<string>)).Timeout("Load", 5))
+            .ShouldBe("Resilience:Interfaces:IStore<>:Policies:Retry: the attributes of IStore<> name no Retry, and configuration adds none. They name: Timeout.");
+    }
+
+    [Fact]
+    public void Any_key_of_a_service_that_is_registered_for_all_is_known()
+    {
+        Guarded any = new Guarded(typeof(IGateway), Microsoft.Extensions.DependencyInjection.KeyedService.AnyKey).Timeout("ChargeAsync", 5);
+
+        Errors(new Settings(("Resilience:StrictConfiguration", "true"), ("Resilience:Interfaces:IGateway[eu]:Policies:Timeout", "5")), any).ShouldBeEmpty();
+        Error(new Settings(("Resilience:Interfaces:IGateway[eu]:Policies:Retry", "5")), any).ShouldContain("IGateway[eu] name no Retry");
+    }
+
+    [Fact]
+    public void A_proxy_that_is_spoken_of_wrongly_is_not_made()
+    {
+        InvalidOperationException error = Should.Throw<InvalidOperationException>(() => Configure(new Settings(("Resilience:Interfaces:IGateway:Policies:Timeout", "never")), Gateway()));
+
+        error.Message.ShouldBe($"The configuration of Resilience cannot be used.{Environment.NewLine}Resilience:Interfaces:IGateway:Policies:Timeout: Milliseconds is 'never', but must be a number of milliseconds up to 2147483647, or [d.]hh:mm:ss.");
+    }
+}

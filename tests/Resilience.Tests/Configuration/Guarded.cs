@@ -1,0 +1,74 @@
+using Resilience.Execution;
+
+namespace Resilience.Tests;
+
+/// <summary>An interface with policies, as a binder would declare them, and what its policies are told.</summary>
+internal sealed class Guarded(Type service, object? serviceKey = null, bool isDescribed = true)
+{
+    private readonly List<string> _told = [];
+
+    public GuardedService Service { get; } = new(service, serviceKey) { IsDescribed = isDescribed };
+
+    /// <summary>What was told since it was asked last.</summary>
+    public string[] Told
+    {
+        get
+        {
+            string[] told = [.. _told];
+            _told.Clear();
+            return told;
+        }
+    }
+
+    public Guarded Timeout(string method, int declared) => With(method, PolicySchemas.Timeout, declared, static milliseconds => $"{milliseconds}");
+
+    public Guarded Retry(string method, RetryOptions? declared = null)
+        => With(method, PolicySchemas.Retry, declared ?? new RetryOptions(), static options => $"{options.MaxRetries} after {options.Delay}");
+
+    public Guarded Fallback(string method) => With(method, PolicySchemas.Fallback, FallbackWhen.Any, static when => $"{when}");
+
+    /// <summary>A breaker on the interface, one for methods; or, with one method that is its own, on that.</summary>
+    public Guarded Breaker(string? method, CircuitBreakerOptions declared, params string[] uses)
+    {
+        string? name = declared.Name;
+        declared.Name ??= "circuit";
+        DeclaredPolicy<CircuitBreakerOptions> policy = new(
+            PolicySchemas.CircuitBreaker,
+            declared,
+            options => _told.Add($"circuit {Text(options)}"))
+        {
+            Method = method,
+            Circuit = new CircuitClaim(new CircuitIdentity(Service.Service, serviceKey, method), name),
+            SharedName = name,
+        };
+        return With(policy, uses.Length > 0 ? uses : [method!]);
+    }
+
+    private static string Text(CircuitBreakerOptions options)
+    {
+        CircuitSettings settings = CircuitSettings.From(options);
+        return FormattableString.Invariant($"{settings.FailureThreshold} in a row, {settings.ErrorThresholdPercentage} % of {settings.VolumeThreshold}, {settings.ResetTimeout} ms");
+    }
+
+    private Guarded With<TOptions>(string method, PolicySchema<TOptions> schema, TOptions declared, Func<TOptions, string> text)
+        => With(new DeclaredPolicy<TOptions>(schema, declared, options => _told.Add($"{method} {schema.Name} {text(options)}")) { Method = method }, method);
+
+    private Guarded With(DeclaredPolicy policy, params string[] uses)
+    {
+        foreach (string use in uses)
+        {
+            bool isOn = true;
+            policy.AddUse(use, on =>
+            {
+                if (on != isOn)
+                {
+                    isOn = on;
+                    _told.Add($"{use} {policy.Schema.Name} {(on ? "on" : "off")}");
+                }
+            });
+        }
+
+        Service.Add(policy);
+        return this;
+    }
+}

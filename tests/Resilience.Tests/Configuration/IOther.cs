@@ -1,0 +1,3 @@
+namespace Resilience.Tests;
+
+internal interface IOther;

@@ -1,0 +1,120 @@
+using Shouldly;
+using Xunit;
+
+namespace Resilience.Tests;
+
+public sealed class PolicySectionTests
+{
+    private readonly List<ConfigurationError> _errors = [];
+
+    public static TheoryData<string, TimeSpan> Durations => new()
+    {
+        { "30000", TimeSpan.FromSeconds(30) },
+        { "0", TimeSpan.Zero },
+        { " 5 ", TimeSpan.FromMilliseconds(5) },
+        { "-1", TimeSpan.FromMilliseconds(-1) },
+        { "00:00:30", TimeSpan.FromSeconds(30) },
+        { "00:00:00.250", TimeSpan.FromMilliseconds(250) },
+        { "23:59:59", new TimeSpan(23, 59, 59) },
+        { "1.02:03:04", new TimeSpan(1, 2, 3, 4) },
+        { "-00:00:01", TimeSpan.FromSeconds(-1) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Durations))]
+    public void A_number_is_milliseconds_and_colons_are_a_time(string text, TimeSpan expected)
+    {
+        Section(("P:Delay", text)).Duration("Delay").ShouldBe(expected);
+        _errors.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("30s")]
+    [InlineData("0.5")]
+    [InlineData("1e3")]
+    [InlineData("1,000")]
+    [InlineData("00:30")]
+    [InlineData("24:00:00")]
+    [InlineData("1:02:03:04")]
+    [InlineData("PT30S")]
+    [InlineData("9999999999999999999")]
+    public void Nothing_else_is_a_duration(string text)
+    {
+        Section(("P:Delay", text)).Duration("Delay").ShouldBeNull();
+        _errors.ShouldHaveSingleItem().ToString().ShouldBe($"P:Delay: Delay is '{text}', but must be a number of milliseconds, or [d.]hh:mm:ss.");
+    }
+
+    [Fact]
+    public void Whole_milliseconds_end_where_their_number_does_and_a_fraction_counts_as_one_more()
+    {
+        Section(("P:Delay", "00:00:00.0001")).Milliseconds("Delay").ShouldBe(1);
+        Section(("P:Delay", "2147483647")).Milliseconds("Delay").ShouldBe(int.MaxValue);
+        Section(("P:Delay", "2147483648")).Milliseconds("Delay").ShouldBeNull();
+
+        _errors.ShouldHaveSingleItem().Problem.ShouldBe("Delay is '2147483648', but must be a number of milliseconds up to 2147483647, or [d.]hh:mm:ss.");
+    }
+
+    [Theory]
+    [InlineData("two")]
+    [InlineData("2.0")]
+    [InlineData("1_000")]
+    [InlineData("2147483648")]
+    public void What_is_no_whole_number_is_refused(string text)
+    {
+        Section(("P:MaxRetries", text)).Int32("MaxRetries").ShouldBeNull();
+        _errors.ShouldHaveSingleItem().Problem.ShouldBe($"MaxRetries is '{text}', but must be a whole number.");
+    }
+
+    [Fact]
+    public void Numbers_switches_and_enumerations_are_read_whatever_the_culture()
+    {
+        Section(("P:Jitter", "0.5")).Double("Jitter").ShouldBe(0.5);
+        Section(("P:Jitter", "0,5")).Double("Jitter").ShouldBeNull();
+        Section(("P:Jitter", "True")).Boolean("Jitter").ShouldBe(true);
+        Section(("P:Jitter", "yes")).Boolean("Jitter").ShouldBeNull();
+        Section(("P:Backoff", "linear")).Enum<RetryBackoff>("Backoff").ShouldBe(RetryBackoff.Linear);
+        Section(("P:Backoff", "1")).Enum<RetryBackoff>("Backoff").ShouldBeNull();
+        Section(("P:Backoff", "Quadratic")).Enum<RetryBackoff>("Backoff").ShouldBeNull();
+        Section(("P:When", "CircuitOpen, Timeout")).Enum<FallbackWhen>("When").ShouldBe(FallbackWhen.CircuitOpen | FallbackWhen.Timeout);
+
+        _errors.Select(error => error.Problem).ShouldBe(
+        [
+            "Jitter is '0,5', but must be a number.",
+            "Jitter is 'yes', but must be true or false.",
+            "Backoff is '1', but must be one of Exponential, Linear, Constant.",
+            "Backoff is 'Quadratic', but must be one of Exponential, Linear, Constant.",
+        ]);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void An_empty_value_says_nothing(string? text)
+    {
+        Section(("P:Delay", text)).Duration("Delay").ShouldBeNull();
+        _errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Keys_are_compared_without_case()
+    {
+        Section(("p:DELAY", "5")).Int32("Delay").ShouldBe(5);
+    }
+
+    [Fact]
+    public void A_value_alone_stands_for_the_shorthand_and_a_written_key_goes_before_it()
+    {
+        Section(("P", "5")).Int32("MaxRetries").ShouldBe(5);
+        Section(("P", "5"), ("P:MaxRetries", "6")).Int32("MaxRetries").ShouldBe(6);
+        Section(("P", "5"), ("P:Enabled", "false")).ShouldSatisfyAllConditions(
+            section => section.Int32("MaxRetries").ShouldBe(5),
+            section => section.Enabled.ShouldBe(false));
+        Section(("P", "many")).Int32("MaxRetries").ShouldBeNull();
+
+        _errors.ShouldHaveSingleItem().ToString().ShouldBe("P: MaxRetries is 'many', but must be a whole number.");
+    }
+
+    private PolicySection Section(params ReadOnlySpan<(string Path, string? Value)> values)
+        => new(ConfigurationNode.Read(new Settings(values).Root.GetSection("P")), _errors, shorthand: "MaxRetries");
+}

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Resilience.Tests;
+
+/// <summary>A configuration in memory that changes when it is told to.</summary>
+internal sealed class Settings : ConfigurationProvider, IConfigurationSource
+{
+    public Settings(params ReadOnlySpan<(string Path, string? Value)> values)
+    {
+        foreach ((string path, string? value) in values)
+        {
+            Data[path] = value;
+        }
+
+        Root = new ConfigurationBuilder().Add(this).Build();
+    }
+
+    public IConfigurationRoot Root { get; }
+
+    /// <summary>Thrown by whoever reads a value.</summary>
+    public Exception? Failure { get; set; }
+
+    /// <summary>Called by whoever reads a value.</summary>
+    public Action Reading { get; set; } = static () => { };
+
+    public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
+
+    public override bool TryGet(string key, out string? value)
+    {
+        Reading();
+        return Failure is null ? base.TryGet(key, out value) : throw Failure;
+    }
+
+    /// <summary>Writes values, null to take one away, and says so.</summary>
+    public void Change(params ReadOnlySpan<(string Path, string? Value)> values)
+    {
+        foreach ((string path, string? value) in values)
+        {
+            if (value is null)
+            {
+                Data.Remove(path);
+            }
+            else
+            {
+                Data[path] = value;
+            }
+        }
+
+        OnReload();
+    }
+}
