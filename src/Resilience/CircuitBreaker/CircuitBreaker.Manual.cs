@@ -15,8 +15,9 @@ public sealed partial class CircuitBreaker
 
         lock (_gate)
         {
-            EndElapsedInterval_NeedsGate(_clock.Now);
-            OpenFor_NeedsGate(duration is { } named ? Clock.Milliseconds(named) : _rules.Settings.ResetTimeout, CircuitTransitionReason.Manual);
+            long now = _clock.Now;
+            EndElapsedInterval_NeedsGate(now);
+            OpenFor_NeedsGate(duration is { } named ? Clock.Milliseconds(named) : _rules.Settings.ResetTimeout, CircuitTransitionReason.Manual, now);
         }
     }
 
@@ -35,8 +36,9 @@ public sealed partial class CircuitBreaker
     {
         lock (_gate)
         {
-            EndElapsedInterval_NeedsGate(_clock.Now);
-            Close_NeedsGate(CircuitTransitionReason.Manual);
+            long now = _clock.Now;
+            EndElapsedInterval_NeedsGate(now);
+            Close_NeedsGate(CircuitTransitionReason.Manual, now);
         }
     }
 
@@ -55,8 +57,9 @@ public sealed partial class CircuitBreaker
     {
         lock (_gate)
         {
-            EndElapsedInterval_NeedsGate(_clock.Now);
-            Close_NeedsGate(CircuitTransitionReason.Manual);
+            long now = _clock.Now;
+            EndElapsedInterval_NeedsGate(now);
+            Close_NeedsGate(CircuitTransitionReason.Manual, now);
             _failures = 0;
             _ignored = 0;
             _successes = 0;

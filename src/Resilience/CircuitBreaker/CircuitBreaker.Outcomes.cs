@@ -137,7 +137,7 @@ public sealed partial class CircuitBreaker
         _window?.Count(now, failed, IsSlow(permit, now));
         Volatile.Write(ref _word, CircuitWord.WithFlags(_word, Flags(CircuitState.Closed)));
         return failed && settings.FailureThreshold > 0 && _run >= settings.FailureThreshold && !IsWarmingUp(now)
-            ? Open_NeedsGate(CircuitTransitionReason.ConsecutiveFailures)
+            ? Open_NeedsGate(CircuitTransitionReason.ConsecutiveFailures, now)
             : JudgeWindow_NeedsGate(now);
     }
 
@@ -166,11 +166,11 @@ public sealed partial class CircuitBreaker
 
         if (settings.JudgesErrors && _rules.Errors.IsReachedBy(window.Failures, window.Calls))
         {
-            return Open_NeedsGate(CircuitTransitionReason.ErrorPercentage);
+            return Open_NeedsGate(CircuitTransitionReason.ErrorPercentage, now);
         }
 
         return settings.JudgesSlowCalls && _rules.SlowCalls.IsReachedBy(window.SlowCalls, window.Calls)
-            ? Open_NeedsGate(CircuitTransitionReason.SlowCallPercentage)
+            ? Open_NeedsGate(CircuitTransitionReason.SlowCallPercentage, now)
             : NotOpened;
     }
 
@@ -179,12 +179,12 @@ public sealed partial class CircuitBreaker
         if (failed)
         {
             _reopenings = Math.Min(_reopenings, int.MaxValue - 1) + 1;
-            return Open_NeedsGate(CircuitTransitionReason.ProbeFailed);
+            return Open_NeedsGate(CircuitTransitionReason.ProbeFailed, _clock.Now);
         }
 
         if (++_probeSuccesses >= _rules.Settings.SuccessThreshold)
         {
-            Close_NeedsGate(CircuitTransitionReason.ProbeSucceeded);
+            Close_NeedsGate(CircuitTransitionReason.ProbeSucceeded, _clock.Now);
         }
 
         return NotOpened;

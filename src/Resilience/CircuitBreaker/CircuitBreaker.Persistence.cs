@@ -24,15 +24,16 @@ public sealed partial class CircuitBreaker
     {
         lock (_gate)
         {
-            EndElapsedInterval_NeedsGate(_clock.Now);
+            long now = _clock.Now;
+            EndElapsedInterval_NeedsGate(now);
             switch (record.State)
             {
                 case CircuitState.Closed:
-                    Close_NeedsGate(CircuitTransitionReason.Imported);
+                    Close_NeedsGate(CircuitTransitionReason.Imported, now);
                     break;
                 case CircuitState.Open when Remaining(record) is var remaining and > 0:
                     _reopenings = record.Reopenings;
-                    OpenFor_NeedsGate(remaining, CircuitTransitionReason.Imported);
+                    OpenFor_NeedsGate(remaining, CircuitTransitionReason.Imported, now);
                     break;
                 case CircuitState.Open or CircuitState.HalfOpen when State_NeedsGate == CircuitState.HalfOpen:
                     // All permits are free again.

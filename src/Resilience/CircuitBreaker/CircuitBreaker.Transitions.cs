@@ -1,6 +1,6 @@
 namespace Resilience;
 
-/// <content>From state to state. Each transition starts a generation and queues one event.</content>
+/// <content>From state to state. Each transition starts a generation and queues one event. Whoever holds the gate reads the clock once, so that all that it does happens at one moment.</content>
 public sealed partial class CircuitBreaker
 {
     private const long NotOpened = -1;
@@ -16,15 +16,14 @@ public sealed partial class CircuitBreaker
     private ITimer? _timer;
 
     /// <summary>Opens for the interval that is due. Returns the generation, for <see cref="DrawInterval"/>.</summary>
-    private long Open_NeedsGate(CircuitTransitionReason reason)
+    private long Open_NeedsGate(CircuitTransitionReason reason, long now)
     {
-        OpenFor_NeedsGate(_rules.Settings.Interval(_reopenings), reason);
+        OpenFor_NeedsGate(_rules.Settings.Interval(_reopenings), reason, now);
         return _awaitsJitter = CircuitWord.Identity(_word);
     }
 
-    private void OpenFor_NeedsGate(long interval, CircuitTransitionReason reason)
+    private void OpenFor_NeedsGate(long interval, CircuitTransitionReason reason, long now)
     {
-        long now = _clock.Now;
         _openedFrom = now;
         _awaitsJitter = NotOpened;
         Volatile.Write(ref _openUntil, Clock.After(now, interval));
@@ -58,12 +57,12 @@ public sealed partial class CircuitBreaker
         }
     }
 
-    private void Close_NeedsGate(CircuitTransitionReason reason)
+    private void Close_NeedsGate(CircuitTransitionReason reason, long now)
     {
         _reopenings = 0;
         _openedAt = null;
         _run = 0;
-        EmptyWindow(_clock.Now);
+        EmptyWindow(now);
         if (State_NeedsGate == CircuitState.Closed)
         {
             // No transition, so no generation: calls in flight still count.
