@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using Resilience;
 
 namespace PaymentService;
@@ -31,6 +33,7 @@ internal static class PaymentApp
         app.MapRetryQueue();
         app.MapCircuits();
         app.MapHealthChecks("/health");
+        app.MapPrometheusScrapingEndpoint("/metrics");
         return app;
     }
 
@@ -122,5 +125,8 @@ internal static class PaymentApp
         services.AddProblemDetails();
         services.AddExceptionHandler<DatabaseAway>();
         services.AddHealthChecks().AddCheck<CircuitHealth>("circuits").AddCheck<DatabaseHealth>("database");
+        services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("payment-service"))
+            .WithMetrics(metrics => metrics.AddMeter("Resilience").AddPrometheusExporter());
     }
 }

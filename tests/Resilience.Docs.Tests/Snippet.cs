@@ -26,7 +26,7 @@ internal static class Snippet
     private static readonly MetadataReference[] s_references =
     [
         .. Net100.References.All,
-        .. new[] { typeof(CircuitBreaker), typeof(IServiceCollection), typeof(ServiceProvider), typeof(HttpClientFactoryServiceCollectionExtensions), typeof(Microsoft.Extensions.Logging.ILogger), typeof(StripeSimulator.StripeSimulatorHost), typeof(Stripe.StripeClient), typeof(Microsoft.Extensions.Caching.Distributed.IDistributedCache), typeof(Microsoft.Extensions.Caching.Memory.MemoryCache) }
+        .. new[] { typeof(CircuitBreaker), typeof(IServiceCollection), typeof(ServiceProvider), typeof(HttpClientFactoryServiceCollectionExtensions), typeof(Microsoft.Extensions.Logging.ILogger), typeof(StripeSimulator.StripeSimulatorHost), typeof(Stripe.StripeClient), typeof(Microsoft.Extensions.Caching.Distributed.IDistributedCache), typeof(Microsoft.Extensions.Caching.Memory.MemoryCache), typeof(OpenTelemetry.BaseProvider), typeof(OpenTelemetry.Metrics.MeterProviderBuilder), typeof(OpenTelemetry.OpenTelemetryBuilder) }
             .Select(static type => MetadataReference.CreateFromFile(type.Assembly.Location)),
     ];
 
