@@ -36,21 +36,24 @@ public sealed class CB08_LateResultTests(ITestOutputHelper output) : Interleavin
         Stage stage = new();
         CircuitBreaker circuit = stage.Circuit(options => options.ErrorThresholdPercentage = 50);
         CircuitPermit late = circuit.Enter();
-        long atClose = -1;
+        long duringRace = -1;
 
         // Successes are counted without the gate: one that is under way when its window is sealed must be found in the totals all the same.
         Race(
-            () => circuit.Success(late),
+            () =>
+            {
+                circuit.Success(late);
+                duringRace = circuit.GetSnapshot().WindowCalls;
+            },
             () =>
             {
                 circuit.ForceOpen();
-                atClose = circuit.GetSnapshot().Successes;
                 circuit.Close();
             });
 
         CircuitSnapshot snapshot = circuit.GetSnapshot();
         (snapshot.State, snapshot.Successes, snapshot.WindowCalls).ShouldBe((CircuitState.Closed, 1, 0));
-        return $"{atClose} while open";
+        return $"{duringRace} in the window when it had ended";
     });
 
     [Fact]
@@ -74,5 +77,39 @@ public sealed class CB08_LateResultTests(ITestOutputHelper output) : Interleavin
         circuit.State.ShouldBe(CircuitState.HalfOpen);
         circuit.Enter();
         return told;
+    });
+
+    [Fact]
+    public void A_cancelled_probe_of_the_generation_before_frees_no_permit_of_the_next() => Explore(() =>
+    {
+        Stage stage = new();
+        CircuitBreaker circuit = stage.HalfOpenCircuit(options => options.HalfOpenPermits = 2);
+        circuit.Update(Stage.Options(options =>
+        {
+            options.HalfOpenPermits = 2;
+            options.ResetTimeout = TimeSpan.Zero;
+        }));
+        CircuitPermit late = circuit.Enter();
+        CircuitPermit failing = circuit.Enter();
+        bool reopened = false;
+        bool wasLate = false;
+
+        // All in one millisecond, and the open interval takes none.
+        Race(
+            () =>
+            {
+                wasLate = reopened;
+                circuit.Return(late);
+            },
+            () =>
+            {
+                circuit.Fail(failing);
+                reopened = true;
+                circuit.Enter();
+                circuit.Enter();
+            });
+
+        circuit.TryEnter(out _).ShouldBeFalse();
+        return wasLate ? "late" : "in time, or just not";
     });
 }

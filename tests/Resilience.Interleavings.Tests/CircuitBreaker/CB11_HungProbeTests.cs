@@ -66,4 +66,22 @@ public sealed class CB11_HungProbeTests(ITestOutputHelper output) : Interleaving
         (told, after).ShouldBeOneOf(("HalfOpen Closed", ""), ("", "HalfOpen Open"));
         return told.Length > 0 ? "closed" : "void";
     });
+
+    [Fact]
+    public void A_probe_beside_the_hung_one_decides_or_is_void_with_it() => Explore(() =>
+    {
+        Stage stage = new();
+        CircuitBreaker circuit = stage.HalfOpenCircuit(options => options.HalfOpenPermits = 2);
+        circuit.Enter();
+        stage.Advance(30_000);
+        CircuitPermit beside = circuit.Enter();
+        CircuitPermit next = CircuitPermit.Uncounted;
+
+        Race(() => circuit.Success(beside), () => next = circuit.Enter());
+
+        // Either it closed, and the next call was an ordinary one; or the next call is a probe, and no success counts yet.
+        bool isProbe = CircuitWord.State(next.Word) == CircuitState.HalfOpen;
+        stage.Told(isProbe ? "" : "HalfOpen Closed");
+        return isProbe ? "void" : "closed";
+    });
 }

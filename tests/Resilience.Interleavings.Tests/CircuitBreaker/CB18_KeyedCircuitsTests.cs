@@ -36,7 +36,7 @@ public sealed class CB18_KeyedCircuitsTests(ITestOutputHelper output) : Interlea
     });
 
     [Fact]
-    public void An_open_circuit_never_makes_room() => Explore(() =>
+    public void A_circuit_that_opens_while_room_is_sought_makes_room_or_stays() => Explore(() =>
     {
         Stage stage = new();
         KeyedCircuits<string> circuits = Table(stage, maxKeys: 1);
