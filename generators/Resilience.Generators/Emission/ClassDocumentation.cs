@@ -17,8 +17,11 @@ internal static class ClassDocumentation
         Add("Fallback", guard => guard.Fallback);
         Add("TotalTimeout", guard => guard.TotalTimeout);
         Add("Retry", guard => guard.Retry);
+        Add("Hedge", guard => guard.Hedge);
         Add("CircuitBreaker", guard => guard.Breaker);
+        Add("RateLimit", guard => guard.RateLimit);
         Add("Timeout", guard => guard.Timeout);
+        Add("Bulkhead", guard => guard.Bulkhead);
         writer.Line(policies.Count == 0
             ? "/// <remarks>No policy acts on any method: all are forwarded as they are.</remarks>"
             : $"/// <remarks>Outermost first: {string.Join(" → ", policies.Append("call"))}.</remarks>");

@@ -9,7 +9,7 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
 
     private readonly IndentingWriter _writer = method.Writer;
     private readonly ReturnModel _return = method.Method.Return;
-    private readonly FallbackModel _fallback = method.Guard.Fallback!;
+    private readonly FallbackModel _fallback = method.Model.Fallback!;
 
     /// <summary>What answers for failures that no case before it takes: the overload without a cause, unless one takes any exception.</summary>
     private FallbackCallModel? Last => _fallback.Cases.FirstOrDefault(call => call.Exception == AnyException) ?? _fallback.Otherwise;
@@ -21,11 +21,16 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
 
     private string Configured => IsAwaiting ? _return.Configured : string.Empty;
 
-    private bool TellsRejections => method.Guard.Breaker is not null && _fallback is { OfRejection: not null, Cases.Count: > 0 };
+    private bool TellsRejections => method.Model.Breaker is not null && _fallback is { OfRejection: not null, Cases.Count: > 0 };
+
+    /// <summary>Whether the answer is kept, to tell telemetry of it before it is returned; for tasks and streams the library does that.</summary>
+    private bool KeepsAnswer => _return is { HasResult: true, IsTask: false, Kind: not (ReturnKind.Stream or ReturnKind.Enumerator) };
+
+    private bool HasSeveralAnswers => TellsRejections || (Last is null ? _fallback.Cases.Count > 1 : _fallback.Cases.Count > 0 && _fallback.Cases[0] != Last);
 
     public void Emit()
     {
-        method.EmitRelay((IsAwaiting ? "async " : string.Empty) + _return.Type, method.Guard.FallbackName, method.Method.Parameters.Select(parameter => parameter.Relay).Prepend($"{WellKnown.CallFailure} {method.Failure}"));
+        method.EmitRelay((IsAwaiting ? "async " : string.Empty) + _return.Type, method.Model.FallbackName, method.Method.Parameters.Select(parameter => parameter.Relay).Prepend($"{WellKnown.CallFailure} {method.Failure}"));
         _writer.Open();
         _writer.Line("// " + _fallback.Comment);
         EmitRefusal();
@@ -35,6 +40,7 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
             _writer.Line($"{target.Type} {method.Fallback} = {target.Field} ??= {WellKnown.FallbackPolicy}.Resolve<{target.Type}>({method.Proxy.Names.Services});");
         }
 
+        method.EmitLineIf(KeepsAnswer && HasSeveralAnswers, $"{_return.Result} {method.Result};");
         if (TellsRejections)
         {
             _writer.Open($"if ({method.Failure}.IsRejection)");
@@ -60,7 +66,7 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
 
         string types = string.Join(" or ", _fallback.Cases.Select(call => call.Exception));
         _writer.Open($"if ({(TellsRejections ? $"!{method.Failure}.IsRejection && " : string.Empty)}{method.Failure}.Exception is not ({types}))");
-        _writer.Line(_return.IsTask ? $"return {AsyncEmitter.FromException(_return, method.Failure + ".Exception")};" : $"{method.Failure}.Throw();");
+        _writer.Line(_return.IsTask ? $"return {TaskEmitter.FromException(_return, method.Failure + ".Exception")};" : $"{method.Failure}.Throw();");
         _writer.Close();
         _writer.Blank();
     }
@@ -101,13 +107,22 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
         {
             _writer.Line($"return {WellKnown.FallbackPolicy}.Blame({answer}{call.Suffix}, {method.Failure}){call.Suffix};");
         }
+        else if (KeepsAnswer)
+        {
+            // What may be null, where the method's type says that it is not, is the method's own word.
+            string value = IsAwaiting ? $"(await {answer}{call.Suffix}{Configured})!" : answer + "!";
+            _writer.Line($"{(HasSeveralAnswers ? string.Empty : _return.Result + " ")}{method.Result} = {(call.Suffix.Length + _return.Forgive.Length > 0 ? value : Await + answer + Configured)};");
+            _writer.Line($"{WellKnown.FallbackPolicy}.Answered({method.Failure});");
+            _writer.Line($"return {method.Result}{_return.Forgive};");
+        }
         else if (_return.HasResult)
         {
-            _writer.Line(IsAwaiting && call.Suffix.Length > 0 ? $"return (await {answer}{call.Suffix}{_return.Configured}){call.Suffix};" : $"return {Await}{answer}{call.Suffix}{Configured};");
+            _writer.Line($"return {answer}{call.Suffix};");
         }
         else
         {
             _writer.Line($"{Await}{answer}{(IsAwaiting ? call.Suffix : string.Empty)}{Configured};");
+            _writer.Line($"{WellKnown.FallbackPolicy}.Answered({method.Failure});");
             _writer.Line("return;");
         }
     }
@@ -121,7 +136,7 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
         _writer.Open($"catch ({WellKnown.Exception} {method.Exception})");
         if (_return.IsTask)
         {
-            _writer.Line($"return {AsyncEmitter.FromException(_return, blame)};");
+            _writer.Line($"return {TaskEmitter.FromException(_return, blame)};");
         }
         else
         {

@@ -8,9 +8,6 @@ internal static class PoliciesEmitter
 {
     public static bool IsNeeded(ProxyModel proxy) => Guards(proxy).Any();
 
-    /// <summary>Whether a body calls a circuit itself, by methods that are not the circuit's own.</summary>
-    public static bool CallsCircuits(ProxyModel proxy) => Guards(proxy).Any(guarded => guarded.Guard.Breaker is not null && !GuardedTaskEmitter.IsUsed(guarded.Method));
-
     public static void Emit(ProxyModel proxy, IndentingWriter writer)
     {
         if (!IsNeeded(proxy))
@@ -55,53 +52,84 @@ internal static class PoliciesEmitter
     {
         foreach (CircuitModel circuit in proxy.Circuits)
         {
-            yield return (WellKnown.CircuitBreaker, circuit.Field, $"binder.Circuit({(circuit.Method is null ? "method: null" : Quote(circuit.Method))}, new {WellKnown.CircuitBreakerOptions}", circuit.Options);
+            string owner = circuit.Method is null ? "method: null" : Quote(circuit.Method);
+            yield return circuit.KeyType is { } key
+                ? ($"{WellKnown.KeyedCircuits}<{key}>", circuit.Field, $"binder.Circuits<{key}>({owner}, new {WellKnown.CircuitBreakerOptions}", circuit.Options)
+                : (WellKnown.CircuitBreaker, circuit.Field, $"binder.Circuit({owner}, new {WellKnown.CircuitBreakerOptions}", circuit.Options);
         }
 
-        foreach ((MethodModel method, GuardModel guard) in Guards(proxy))
+        foreach (SharedPolicyModel shared in proxy.SharedPolicies)
         {
-            if (GuardedTaskEmitter.IsUsed(method))
-            {
-                string type = "global::Resilience.Execution." + GuardedTaskEmitter.Type(method.Return);
-                yield return (type, guard.Field, GuardedTaskEmitter.Make(method, guard, Quote(guard.Display)), guard.Retry?.Options ?? []);
-                continue;
-            }
+            string owner = shared.Method is null ? "method: null" : Quote(shared.Method);
+            yield return ($"global::Resilience.Execution.{shared.Kind}Policy", shared.Field, $"binder.{shared.Kind}({owner}, new global::Resilience.Execution.{shared.Kind}Options", shared.Options);
+        }
 
-            if (guard.IsNamed)
-            {
-                yield return (WellKnown.GuardedMethod, guard.Field, $"binder.Method({Quote(guard.Display)});", []);
-            }
-
-            if (guard.TotalTimeout is { } total)
-            {
-                yield return (WellKnown.TotalTimeoutPolicy, total.Field, $"binder.TotalTimeout({guard.Field}, {total.Milliseconds});", []);
-            }
-
-            if (guard.Retry is { } retry)
-            {
-                yield return (WellKnown.RetryPolicy, retry.Field, $"binder.Retry({Quote(guard.Display)}, new {WellKnown.RetryOptions}", retry.Options);
-            }
-
-            if (guard.Timeout is { } timeout)
-            {
-                yield return (WellKnown.TimeoutPolicy, timeout.Field, $"binder.Timeout({guard.Field}, {timeout.Milliseconds}{(timeout.FreshToken ? ", freshToken: true" : string.Empty)});", []);
-            }
-
-            if (guard.Fallback is { } fallback)
-            {
-                yield return (WellKnown.FallbackPolicy, fallback.Field, $"binder.Fallback({Quote(guard.Display)}, {fallback.Policy});", []);
-            }
+        foreach ((MethodModel _, GuardModel guard) in Guards(proxy))
+        {
+            yield return (WellKnown.MethodGuard, guard.Field, $"binder.Guard({Quote(guard.Display)}, new {WellKnown.GuardOptions}", [.. OptionsOf(guard)]);
         }
     }
 
-    /// <summary>A statement that ends by itself, or a call whose last argument is made with initialisers.</summary>
+    /// <summary>The initialisers of a guard's options, outermost policy first.</summary>
+    private static IEnumerable<string> OptionsOf(GuardModel guard)
+    {
+        if (guard.Fallback is { } fallback)
+        {
+            yield return $"Fallback = {New(WellKnown.FallbackOptions, fallback.Options)}";
+        }
+
+        if (guard.TotalTimeout is { } total)
+        {
+            yield return $"TotalTimeout = {total.Milliseconds}";
+        }
+
+        if (guard.Retry is { } retry)
+        {
+            yield return $"Retry = {New(WellKnown.RetryOptions, retry.Options)}";
+        }
+
+        if (guard.Hedge is { } hedge)
+        {
+            yield return $"Hedge = {New(WellKnown.HedgeOptions, hedge.Options)}";
+        }
+
+        if (guard.Breaker is { } breaker)
+        {
+            yield return breaker.Key is null ? $"Circuit = {breaker.Field}" : "IsKeyed = true";
+        }
+
+        if (guard.RateLimit is { } rateLimit)
+        {
+            yield return $"RateLimit = {rateLimit.Field}";
+        }
+
+        if (guard.Timeout is { } timeout)
+        {
+            yield return $"Timeout = {timeout.Milliseconds}";
+            if (timeout.FreshToken)
+            {
+                yield return "FreshToken = true";
+            }
+        }
+
+        if (guard.Abandons)
+        {
+            yield return "Abandon = true";
+        }
+
+        if (guard.Bulkhead is { } bulkhead)
+        {
+            yield return $"Bulkhead = {bulkhead.Field}";
+        }
+    }
+
+    private static string New(string type, EquatableArray<string> initialisers)
+        => initialisers.Count == 0 ? $"new {type}()" : $"new {type} {{ {string.Join(", ", initialisers)} }}";
+
+    /// <summary>A call whose last argument is made with initialisers.</summary>
     private static void EmitAssignment(string statement, IReadOnlyList<string> initialisers, IndentingWriter writer)
     {
-        if (statement.EndsWith(";", StringComparison.Ordinal))
-        {
-            writer.Line(statement);
-        }
-        else if (initialisers.Count == 0)
+        if (initialisers.Count == 0)
         {
             writer.Line(statement + "());");
         }

@@ -36,12 +36,6 @@ internal static class ProxyEmitter
     {
         GeneratedHeader.Emit(proxy.Pragmas, writer);
         writer.Blank();
-        if (PoliciesEmitter.CallsCircuits(proxy))
-        {
-            writer.Line("using global::Resilience.Execution;");
-            writer.Blank();
-        }
-
         if (proxy.Owner is null)
         {
             EmitAnnouncement(proxy, writer);
@@ -119,11 +113,8 @@ internal static class ProxyEmitter
             case MethodModel { Disposal: not DisposalKinds.None } method:
                 DisposalEmitter.Emit(proxy, method, writer);
                 break;
-            case MethodModel { Guard: { } guard } method when GuardedTaskEmitter.IsUsed(method):
-                new GuardedTaskEmitter(new GuardedMethodContext(proxy, method, guard, writer)).Emit();
-                break;
             case MethodModel { Guard: { } guard } method when method.Return.IsTask:
-                new AsyncEmitter(new GuardedMethodContext(proxy, method, guard, writer)).Emit();
+                new TaskEmitter(new GuardedMethodContext(proxy, method, guard, writer)).Emit();
                 break;
             case MethodModel { Guard: { } guard, Return.Kind: ReturnKind.Stream or ReturnKind.Enumerator } method:
                 new StreamEmitter(new GuardedMethodContext(proxy, method, guard, writer)).Emit();

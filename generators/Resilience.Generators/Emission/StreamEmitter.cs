@@ -7,16 +7,18 @@ internal sealed class StreamEmitter(GuardedMethodContext method)
 {
     private readonly IndentingWriter _writer = method.Writer;
     private readonly ReturnModel _return = method.Method.Return;
-    private readonly GuardModel _guard = method.Guard;
+    private readonly GuardModel _guard = method.Model;
     private readonly string _type = $"{WellKnown.GuardedEnumeration}<{method.Method.Return.Result}>";
 
     /// <summary>Whether the method has no token of its own and is handed the enumerator's.</summary>
-    private bool AddsToken => method.Token != method.Method.Token;
+    private bool AddsToken => method.OwnToken != method.Method.Token;
+
+    private string Failed => $"await {method.Enumeration}.FailAsync({method.Exception}).ConfigureAwait(false)";
 
     public void Emit()
     {
         Signature.EmitMethod(method.Method, _writer);
-        _writer.Continued($"=> {_guard.SlowName}{method.TypeArguments}({string.Join(", ", AddsToken ? method.Arguments.Append("default") : method.Arguments)});");
+        _writer.Continued($"=> {_guard.PartName}{method.TypeArguments}({string.Join(", ", AddsToken ? method.Arguments.Append("default") : method.Arguments)});");
         EmitIterator();
         if (_guard.Fallback is not null)
         {
@@ -26,18 +28,12 @@ internal sealed class StreamEmitter(GuardedMethodContext method)
 
     private void EmitIterator()
     {
-        method.EmitRelay("async " + _return.Type, _guard.SlowName, Parameters());
+        method.EmitRelay("async " + _return.Type, _guard.PartName, Parameters());
         _writer.Open();
-        if (method.Token is { } token)
+        method.EmitComments();
+        if (_guard.Retry is not null)
         {
-            _writer.Line($"{token}.ThrowIfCancellationRequested();");
-            _writer.Blank();
-        }
-
-        method.EmitStart();
-        if (_guard.Retry is { } retry)
-        {
-            EmitLoop(retry);
+            EmitLoop();
         }
         else if (_guard.Fallback is not null)
         {
@@ -56,22 +52,18 @@ internal sealed class StreamEmitter(GuardedMethodContext method)
     {
         const string Attribute = "[" + WellKnown.EnumeratorCancellation + "] ";
         string attribute = _return.Kind == ReturnKind.Stream ? Attribute : string.Empty;
-        IEnumerable<string> own = method.Method.Parameters.Select(parameter => parameter.Name == method.Token ? attribute + parameter.Relay : parameter.Relay);
-        return AddsToken ? own.Append($"{attribute}{WellKnown.CancellationToken} {method.Token}") : own;
+        IEnumerable<string> own = method.Method.Parameters.Select(parameter => parameter.Name == method.OwnToken ? attribute + parameter.Relay : parameter.Relay);
+        return AddsToken ? own.Append($"{attribute}{WellKnown.CancellationToken} {method.OwnToken}") : own;
     }
 
     /// <summary>Nothing but the caller is told of a failure.</summary>
     private void EmitOnce()
     {
-        if (_guard.Breaker is { } breaker)
-        {
-            _writer.Line("// " + breaker.Comment);
-            _writer.Open($"if (!{method.Circuit}.TryEnter(out {WellKnown.CircuitPermit} {method.Permit}))");
-            _writer.Line($"throw {method.Rejection};");
-            _writer.Close();
-            _writer.Blank();
-        }
-
+        EmitEntry($"{WellKnown.Admission} ", method.FirstAdmission);
+        _writer.Open($"if (!{method.Admission}.IsEntered)");
+        _writer.Line($"{method.Guard}.Refusal({method.Admission}, {method.Token}).Throw();");
+        _writer.Close();
+        _writer.Blank();
         EmitStarted($"{_type} {method.Enumeration}", () =>
         {
             _writer.Line($"{WellKnown.CallFailure} {method.Failure} = {Failed};");
@@ -85,7 +77,8 @@ internal sealed class StreamEmitter(GuardedMethodContext method)
     {
         _writer.Line($"{_type}? {method.Enumeration} = null;");
         _writer.Line($"{WellKnown.CallFailure} {method.Failure} = default;");
-        EmitAdmitted(() =>
+        EmitEntry($"{WellKnown.Admission} ", method.FirstAdmission);
+        EmitEntered(() =>
         {
             _writer.Line($"{method.Failure} = {Failed};");
             _writer.Line($"{method.Enumeration} = null;");
@@ -98,17 +91,18 @@ internal sealed class StreamEmitter(GuardedMethodContext method)
     }
 
     /// <summary>The first step is taken until it succeeds.</summary>
-    private void EmitLoop(RetryModel retry)
+    private void EmitLoop()
     {
-        string next = method.Token ?? "default";
+        _writer.Line($"{WellKnown.Admission} {method.Admission} = {method.FirstAdmission};");
         _writer.Line($"{_type} {method.Enumeration};");
         _writer.Line($"{WellKnown.RetryLoop}? {method.Retry} = null;");
         _writer.Open("while (true)");
         _writer.Line($"{WellKnown.CallFailure} {method.Failure};");
-        EmitAdmitted(() => _writer.Line($"{method.Failure} = {Failed};"), "break;");
+        EmitEntry(string.Empty, method.Admission);
+        EmitEntered(() => _writer.Line($"{method.Failure} = {Failed};"), "break;");
         _writer.Blank();
-        _writer.Line($"{method.Retry} ??= {method.BeginRetry};");
-        _writer.Open($"if (!await {method.Retry}.NextAsync({method.Failure}, {next}).ConfigureAwait(false))");
+        _writer.Line($"{method.Retry} ??= {method.Guard}.BeginRetry({method.Admission});");
+        _writer.Open($"if (!await {method.Retry}.NextAsync({method.Failure}, {method.Token}).ConfigureAwait(false))");
         _writer.Line($"{method.Failure} = {method.Retry}.Failure;");
         if (_guard.Fallback is null)
         {
@@ -125,36 +119,25 @@ internal sealed class StreamEmitter(GuardedMethodContext method)
         _writer.Blank();
     }
 
-    /// <summary>A first step, if the circuit lets it pass.</summary>
-    private void EmitAdmitted(Action emitFailed, string? onSuccess = null)
-    {
-        if (_guard.Breaker is not { } breaker)
-        {
-            _writer.Blank();
-            EmitStarted(method.Enumeration, emitFailed, onSuccess);
-            return;
-        }
+    /// <summary>Asks for leave to call.</summary>
+    private void EmitEntry(string type, string admission)
+        => _writer.Line($"{type}{method.Admission} = await {method.Guard}.EnterAsync({admission}, {method.Token}).ConfigureAwait(false);");
 
-        _writer.Blank();
-        _writer.Line("// " + breaker.Comment);
-        _writer.Open($"if ({method.Circuit}.TryEnter(out {WellKnown.CircuitPermit} {method.Permit}))");
+    /// <summary>A first step that was let in, and one that was not.</summary>
+    private void EmitEntered(Action emitFailed, string? onSuccess = null)
+    {
+        _writer.Open($"if ({method.Admission}.IsEntered)");
         EmitStarted(method.Enumeration, emitFailed, onSuccess);
         _writer.Close();
         _writer.Open("else");
-        _writer.Line($"{method.Failure} = {method.Rejected};");
+        _writer.Line($"{method.Failure} = {method.Guard}.Refusal({method.Admission}, {method.Token});");
         _writer.Close();
     }
 
     /// <summary>A first step.</summary>
     private void EmitStarted(string enumeration, Action emitFailed, string? onSuccess = null)
     {
-        method.EmitRent();
-        if (method.HasDeadline)
-        {
-            _writer.Line(method.Begin());
-        }
-
-        _writer.Line($"{enumeration} = new {_type}({string.Join(", ", Guards())});");
+        _writer.Line($"{enumeration} = new {_type}({method.Guard}, {method.Admission}, {method.Token});");
         _writer.Open("try");
         _writer.Line($"await {method.Enumeration}.StartAsync({method.InnerCall}{_return.Forgive}).ConfigureAwait(false);");
         method.EmitLineIf(onSuccess is not null, onSuccess!);
@@ -164,35 +147,14 @@ internal sealed class StreamEmitter(GuardedMethodContext method)
         _writer.Close();
     }
 
-    private string Failed => $"await {method.Enumeration}.FailAsync({method.Exception}).ConfigureAwait(false)";
-
-    private IEnumerable<string> Guards()
-    {
-        yield return method.Token ?? "default";
-        if (_guard.Breaker is not null)
-        {
-            yield return method.Circuit;
-            yield return method.Permit;
-        }
-
-        if (method.HasDeadline)
-        {
-            yield return _guard.Breaker is null ? "deadline: " + method.Deadline : method.Deadline;
-            if (method.Abandons)
-            {
-                yield return "abandons: true";
-            }
-        }
-    }
-
     /// <summary>Throws what the fallback does not answer for, and goes on with its stream for the rest.</summary>
     private void EmitFallback()
     {
-        _writer.Open($"if (!{method.Policy(_guard.Fallback!.Field)}.Answers({method.Failure}))");
+        _writer.Open($"if (!{method.Guard}.Answers({method.Failure}))");
         _writer.Line($"{method.Failure}.Throw();");
         _writer.Close();
         _writer.Blank();
-        _writer.Line($"{method.Enumeration} = await {WellKnown.FallbackPolicy}.EnumerateAsync({method.CallFallback(method.Failure)}{_return.Forgive}, {method.Failure}, {method.Token ?? "default"}).ConfigureAwait(false);");
+        _writer.Line($"{method.Enumeration} = await {WellKnown.FallbackPolicy}.EnumerateAsync({method.CallFallback(method.Failure)}{_return.Forgive}, {method.Failure}, {method.Token}).ConfigureAwait(false);");
     }
 
     private void EmitElements()

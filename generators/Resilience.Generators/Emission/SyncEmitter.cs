@@ -6,7 +6,7 @@ namespace Resilience.Generators.Emission;
 internal sealed class SyncEmitter(GuardedMethodContext method)
 {
     private readonly IndentingWriter _writer = method.Writer;
-    private readonly GuardModel _guard = method.Guard;
+    private readonly GuardModel _guard = method.Model;
     private readonly AttemptEmitter _attempt = new(method, CallOf(method));
 
     private bool IsAsync => method.Method.Return.IsAsync;
@@ -21,20 +21,14 @@ internal sealed class SyncEmitter(GuardedMethodContext method)
             method.EmitOutParameters();
         }
 
-        if (method.Method.Token is { } token)
+        method.EmitComments();
+        if (_guard.AnswersFailure)
         {
-            _writer.Line($"{token}.ThrowIfCancellationRequested();");
-            _writer.Blank();
-        }
-
-        method.EmitStart();
-        if (_guard.Retry is { } retry)
-        {
-            EmitLoop(retry);
+            EmitAnswered();
         }
         else
         {
-            EmitOnce();
+            _attempt.EmitOnce();
         }
 
         _writer.Close();
@@ -43,7 +37,7 @@ internal sealed class SyncEmitter(GuardedMethodContext method)
             new FallbackEmitter(method).Emit();
         }
 
-        if (IsAsync && method.Abandons)
+        if (LeavesBehind(method))
         {
             EmitAsTask();
         }
@@ -54,77 +48,40 @@ internal sealed class SyncEmitter(GuardedMethodContext method)
     {
         ReturnModel type = method.Method.Return;
         return type.Kind != ReturnKind.TaskLike ? method.InnerCall + type.Forgive
-            : method.Abandons ? $"{method.Deadline}.Abandonable({method.Guard.SlowName}{method.TypeArguments}({method.Call}){type.Forgive}).ConfigureAwait(false)"
+            : LeavesBehind(method) ? $"{method.Guard}.Bound({method.Model.PartName}{method.TypeArguments}({method.Call}){type.Forgive}, {method.Admission}).ConfigureAwait(false)"
             : (AttemptEmitter.TakesCall(method) ? method.Call : method.InnerCall + type.Forgive) + type.Configured;
     }
+
+    /// <summary>Whether a type like a task must be a real one, to be left behind at the deadline.</summary>
+    private static bool LeavesBehind(GuardedMethodContext method) => method.Method.Return.Kind == ReturnKind.TaskLike && method.Model.Abandons;
 
     /// <summary>The call as a task, which can be left behind.</summary>
     private void EmitAsTask()
     {
         ReturnModel type = method.Method.Return;
         string task = WellKnown.Task + (type.HasResult ? $"<{type.Result}>" : string.Empty);
-        method.EmitRelay("async " + task, method.Guard.SlowName, [$"{type.Type} {method.Call}"], isStatic: true);
+        method.EmitRelay("async " + task, method.Model.PartName, [$"{type.Type} {method.Call}"], isStatic: true);
         _writer.Open();
         _writer.Line($"{(type.HasResult ? "return " : string.Empty)}await {method.Call}{type.Configured};");
         _writer.Close();
     }
 
-    private void EmitOnce()
+    private void EmitAnswered()
     {
-        if (_guard.Breaker is { } breaker)
+        _writer.Line($"{WellKnown.Admission} {method.Admission} = {method.FirstAdmission};");
+        if (_guard.Retry is null)
         {
-            _writer.Line("// " + breaker.Comment);
-            _writer.Open($"if (!{method.Circuit}.TryEnter(out {WellKnown.CircuitPermit} {method.Permit}))");
-            EmitOnRejection();
-            _writer.Close();
-            _writer.Blank();
-        }
-
-        method.EmitRent();
-        method.EmitLineIf(_guard.Fallback is not null, $"{WellKnown.CallFailure} {method.Failure};");
-        _attempt.Emit();
-        if (_guard.Fallback is not null)
-        {
+            _writer.Line($"{WellKnown.CallFailure} {method.Failure};");
+            _attempt.EmitEntered();
             _attempt.EmitFallback();
+            return;
         }
-    }
 
-    private void EmitOnRejection()
-    {
-        if (_guard.Fallback is not { OfRejection: not null })
-        {
-            _writer.Line($"throw {method.Rejection};");
-        }
-        else
-        {
-            _writer.Line(_attempt.Return(method.CallFallback(method.Rejected)));
-            method.EmitLineIf(!method.Method.Return.HasResult, "return;");
-        }
-    }
-
-    private void EmitLoop(RetryModel retry)
-    {
-        _attempt.EmitLoopLocals(retry);
+        _attempt.EmitLoopLocals();
         _writer.Open("while (true)");
         _writer.Line($"{WellKnown.CallFailure} {method.Failure};");
-        if (_guard.Breaker is { } breaker)
-        {
-            _writer.Blank();
-            _writer.Line("// " + breaker.Comment);
-            _writer.Open($"if ({method.Circuit}.TryEnter(out {WellKnown.CircuitPermit} {method.Permit}))");
-        }
-
-        method.EmitRent();
-        _attempt.Emit();
-        if (_guard.Breaker is not null)
-        {
-            _writer.Close();
-            _writer.Open("else");
-            _writer.Line($"{method.Failure} = {method.Rejected};");
-            _writer.Close();
-        }
-
-        _attempt.EmitNext(retry);
+        _attempt.EmitEntered();
+        _attempt.EmitNext();
         _writer.Close();
     }
 }

@@ -16,4 +16,8 @@ internal sealed record MethodModel(
     string? Outranked,
     DisposalKinds Disposal,
     GuardModel? Guard)
-    : MemberModel(Header);
+    : MemberModel(Header)
+{
+    /// <summary>Whether its arguments can be kept while a call waits.</summary>
+    public bool CanBeKept { get; init; }
+}

@@ -20,6 +20,7 @@ internal sealed record ProxyModel(
     DisposalKinds Disposal,
     bool IsMadeByContainer,
     EquatableArray<CircuitModel> Circuits,
+    EquatableArray<SharedPolicyModel> SharedPolicies,
     EquatableArray<FallbackTypeModel> FallbackTypes,
     EquatableArray<OutrankedModel> Outranked,
     EquatableArray<MemberModel> Members)

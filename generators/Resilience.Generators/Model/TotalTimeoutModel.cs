@@ -1,4 +1,4 @@
 namespace Resilience.Generators.Model;
 
 /// <summary>A time-out over all attempts and waits.</summary>
-internal sealed record TotalTimeoutModel(string Field, string Comment, string Milliseconds);
+internal sealed record TotalTimeoutModel(string Comment, string Milliseconds);

@@ -8,35 +8,39 @@ namespace Resilience.Generators.Parsing;
 internal sealed class CircuitParser(ProxyPlan plan, TypeText types, NameScope fields)
 {
     private readonly List<CircuitModel> _circuits = [];
-    private readonly Dictionary<ISymbol, CircuitModel> _ofType = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<(INamedTypeSymbol On, string? KeyType), CircuitModel> _ofType = [];
     private readonly NameScope _constants = new(Identifier.OfObject.Append("Circuits"));
 
     public EquatableArray<CircuitModel> All => new(_circuits);
 
-    public BreakerModel Parse(AppliedPolicy policy, string key, string display, bool judgesResult)
+    public BreakerModel Parse(MethodPlan method, string key, string display, bool judgesResult)
     {
-        CircuitModel circuit = policy.On is { } on ? OfType(policy, on) : Add(policy, key + "Circuit", display, key);
-        return new BreakerModel(circuit.Field, GuardParser.Comment(policy), judgesResult);
+        AppliedPolicy policy = method.Breaker!;
+        string? keyType = method.CircuitKey is { } parameter ? types.Of(parameter.Type) : null;
+        CircuitModel circuit = policy.On is { } on ? OfType(policy, on, keyType) : Add(policy, key + "Circuit", display, key, keyType);
+        string? argument = method.CircuitKey is { } named ? Identifier.Escape(Identifier.Of(method.NamedAfter(named))) : null;
+        return new BreakerModel(circuit.Field, GuardParser.Comment(policy), judgesResult, argument);
     }
 
-    private CircuitModel OfType(AppliedPolicy policy, INamedTypeSymbol on)
+    /// <summary>The circuit of a breaker on a type; its circuits, one per value, for methods that have a key of some type.</summary>
+    private CircuitModel OfType(AppliedPolicy policy, INamedTypeSymbol on, string? keyType)
     {
-        if (!_ofType.TryGetValue(on, out CircuitModel? circuit))
+        if (!_ofType.TryGetValue((on, keyType), out CircuitModel? circuit))
         {
             // The breaker of the class, else of the proxied interface, wins over those of all others, so there are several only where neither has one.
             bool isOnly = plan.Methods.Values.All(method => method.Breaker?.On is null || SymbolEqualityComparer.Default.Equals(method.Breaker.On, on));
-            circuit = isOnly ? Add(policy, "Circuit", null, "Interface") : Add(policy, on.Name + "Circuit", DisplayName.OfService(on), on.Name);
-            _ofType.Add(on, circuit);
+            circuit = isOnly ? Add(policy, "Circuit", null, "Interface", keyType) : Add(policy, on.Name + "Circuit", DisplayName.OfService(on), on.Name, keyType);
+            _ofType.Add((on, keyType), circuit);
         }
 
         return circuit;
     }
 
-    private CircuitModel Add(AppliedPolicy policy, string field, string? method, string constant)
+    private CircuitModel Add(AppliedPolicy policy, string field, string? method, string constant, string? keyType)
     {
         string service = DisplayName.OfService(plan.Service);
         string name = policy.Attribute.Named("Name") is { Value: string named } ? named : method is null ? service : service + "." + method;
-        var circuit = new CircuitModel(fields.Take(field), method, Identifier.Escape(_constants.Take(constant)), LiteralText.OfPrimitive(name), PolicyOptions.OfCircuit(policy.Attribute, types));
+        var circuit = new CircuitModel(fields.Take(keyType is null ? field : field + "s"), method, keyType, Identifier.Escape(_constants.Take(constant)), LiteralText.OfPrimitive(name), PolicyOptions.OfCircuit(policy.Attribute, types));
         _circuits.Add(circuit);
         return circuit;
     }

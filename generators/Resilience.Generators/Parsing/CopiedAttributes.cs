@@ -33,6 +33,8 @@ internal static class CopiedAttributes
     /// <summary>A parameter may outlive the call; of a class's own members nobody need say so, nor may.</summary>
     private static readonly HashSet<string> s_ofParameters = [.. s_names, "System.Diagnostics.CodeAnalysis.UnscopedRefAttribute"];
 
+    private static readonly HashSet<string> s_ofFields = new(StringComparer.Ordinal) { "System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute" };
+
     private static readonly HashSet<string> s_ofCallers = new(StringComparer.Ordinal)
     {
         "System.Runtime.CompilerServices.CallerArgumentExpressionAttribute",
@@ -65,6 +67,9 @@ internal static class CopiedAttributes
 
     /// <summary>Before a parameter or type parameter, in brackets; empty where there is none. All but those that a declaration has already.</summary>
     public static string Inline(ISymbol symbol, TypeText types, ISymbol? declaration = null) => Bracket(Select(Missing(symbol.GetAttributes(), declaration?.GetAttributes()).Where(attribute => !IsIdle(symbol, attribute)), s_ofParameters, types));
+
+    /// <summary>Those that a field must have into which the parameter goes.</summary>
+    public static string OfField(IParameterSymbol parameter, TypeText types) => Bracket(Select(parameter.GetAttributes(), s_ofFields, types));
 
     /// <summary>Those that fill in a caller's argument; only a public signature has callers.</summary>
     public static string OfCallers(ISymbol parameter, TypeText types) => Bracket(Select(parameter.GetAttributes(), s_ofCallers, types));

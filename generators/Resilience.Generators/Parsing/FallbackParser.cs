@@ -12,11 +12,10 @@ internal sealed class FallbackParser(TypeText types, NameScope members, string i
 
     public EquatableArray<FallbackTypeModel> Types => new(_order);
 
-    public FallbackModel Parse(FallbackPlan plan, MethodPlan method, string field, string comment, Compilation compilation)
+    public FallbackModel Parse(FallbackPlan plan, MethodPlan method, string comment, Compilation compilation)
     {
         FallbackCallModel? otherwise = plan.Plain is { } plain ? Call(plain, method, plan) : null;
         return new FallbackModel(
-            field,
             comment,
             PolicyOptions.OfFallback(plan.Policy.Attribute, types),
             plan.Type is { } type ? TargetOf(type) : null,

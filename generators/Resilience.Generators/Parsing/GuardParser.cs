@@ -12,6 +12,7 @@ internal sealed class GuardParser
     private readonly NameScope _members;
     private readonly NameScope _fields;
     private readonly CircuitParser _circuits;
+    private readonly SharedPolicyParser _shared;
     private readonly FallbackParser _fallbacks;
     private readonly HashSet<string> _overloaded;
     private readonly HashSet<string> _ambiguous;
@@ -24,12 +25,15 @@ internal sealed class GuardParser
         _members = members;
         _fields = new NameScope([.. Identifier.OfObject, names.PoliciesType, "binder"]);
         _circuits = new CircuitParser(plan, types, _fields);
+        _shared = new SharedPolicyParser(plan, _types, _fields);
         _fallbacks = new FallbackParser(types, members, names.Inner, plan.Service, outranked);
         _overloaded = Repeated(plan.Methods.Keys.Select(method => method.Name));
         _ambiguous = Repeated(plan.Methods.Keys.Select(method => DisplayName.OfMethod(method, isOverload: true)));
     }
 
     public EquatableArray<CircuitModel> Circuits => _circuits.All;
+
+    public EquatableArray<SharedPolicyModel> SharedPolicies => _shared.All;
 
     public EquatableArray<FallbackTypeModel> FallbackTypes => _fallbacks.Types;
 
@@ -49,41 +53,35 @@ internal sealed class GuardParser
         return new GuardModel(
             Identifier.Escape(_fields.Take(key)),
             display,
-            _members.Take(key + SuffixOf(plan.Shape.Returns)),
-            _members.Take(key + "Fallback"),
-            _members.Take(key + "Call"),
-            plan.Breaker is null ? null : _circuits.Parse(plan.Breaker, key, display, judgesResult),
-            ParseTimeout(plan, key),
-            plan.TotalTimeout is { } total ? new TotalTimeoutModel(_fields.Take(key + "TotalTimeout"), Comment(total), PolicyOptions.Milliseconds(total.Attribute)) : null,
-            ParseRetry(plan, key),
-            plan.Fallback is { } fallback ? _fallbacks.Parse(fallback, plan, _fields.Take(key + "Fallback"), Comment(fallback.Policy), _compilation) : null);
+            PartName(plan.Shape.Returns, key),
+            plan.Fallback is null ? string.Empty : _members.Take(key + "Fallback"),
+            plan.Shape.IsTask ? _members.Take(key + "Call") : string.Empty,
+            plan.Shape.Token is not null,
+            plan.Fallback is { } fallback ? _fallbacks.Parse(fallback, plan, Comment(fallback.Policy), _compilation) : null,
+            plan.TotalTimeout is { } total ? new TotalTimeoutModel(Comment(total), PolicyOptions.Milliseconds(total.Attribute)) : null,
+            ParseRetry(plan),
+            plan.Hedge is { } hedge ? new HedgeModel(Comment(hedge), PolicyOptions.OfPositional(hedge.Attribute, "Delay", _types)) : null,
+            plan.Breaker is null ? null : _circuits.Parse(plan, key, display, judgesResult),
+            plan.RateLimit is { } rateLimit ? _shared.Parse(PolicyKind.RateLimit, rateLimit, "Permits", key, display) : null,
+            plan.Timeout is { } timeout ? new TimeoutModel(Comment(timeout), PolicyOptions.Milliseconds(timeout.Attribute), timeout.Attribute.Flag("Abandon"), timeout.Attribute.Flag("FreshToken")) : null,
+            plan.Bulkhead is { } bulkhead ? _shared.Parse(PolicyKind.Bulkhead, bulkhead, "MaxConcurrency", key, display) : null);
     }
 
     public static string Comment(AppliedPolicy policy)
         => AttributeText.Comment(policy.Attribute) + (policy.On is { } on ? " on " + on.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) : string.Empty);
 
-    private static string SuffixOf(ReturnShape shape) => shape switch
+    private string PartName(ReturnShape shape, string key) => shape switch
     {
-        ReturnShape.Stream or ReturnShape.Enumerator => "Stream",
-        ReturnShape.TaskLike => "AsTask",
-        _ => "Slow",
+        ReturnShape.Stream or ReturnShape.Enumerator => _members.Take(key + "Stream"),
+        ReturnShape.TaskLike => _members.Take(key + "AsTask"),
+        _ => string.Empty,
     };
 
-    private TimeoutModel? ParseTimeout(MethodPlan plan, string key)
-        => plan.Timeout is not { } timeout ? null : new TimeoutModel(
-            _fields.Take(key + "Timeout"),
-            Comment(timeout),
-            PolicyOptions.Milliseconds(timeout.Attribute),
-            timeout.Attribute.Flag("Abandon"),
-            timeout.Attribute.Flag("FreshToken"));
-
-    private RetryModel? ParseRetry(MethodPlan plan, string key)
+    private RetryModel? ParseRetry(MethodPlan plan)
         => plan.Retry is not { } retry ? null : new RetryModel(
-            _fields.Take(key + "Retry"),
             Comment(retry),
-            PolicyOptions.OfRetry(retry.Attribute, _types),
-            plan.Shape.Returns != ReturnShape.Reference && ResultClassifier.Judges(retry.Attribute, plan.Shape.Result, _compilation),
-            plan.Breaker is not null && PolicyOptions.NamesCircuitOpen(retry.Attribute, _compilation));
+            PolicyOptions.OfPositional(retry.Attribute, "MaxRetries", _types),
+            plan.Shape.Returns != ReturnShape.Reference && ResultClassifier.Judges(retry.Attribute, plan.Shape.Result, _compilation));
 
     /// <summary>The display name. Overloads on types of one simple name show the types' full names; members that even so would share one are told apart by the interfaces that declare them.</summary>
     private string Display(IMethodSymbol method, bool isOverload)

@@ -37,7 +37,10 @@ internal sealed class MemberParser(TypeText types, string receiver, bool isExpli
             plan.Shape.Token is { } token ? Identifier.Escape(Identifier.Of(plan.NamedAfter(token))) : null,
             outranked,
             DisposalOf(method),
-            guard);
+            guard)
+        {
+            CanBeKept = plan.Shape.Uncarried is null,
+        };
     }
 
     public PropertyModel Parse(IPropertySymbol property)

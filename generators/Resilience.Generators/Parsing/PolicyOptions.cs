@@ -20,37 +20,20 @@ internal static class PolicyOptions
                 ? $"{argument.Key} = global::System.TimeSpan.FromMilliseconds({Value(argument.Value, types)})"
                 : $"{argument.Key} = {Value(argument.Value, types)}"));
 
-    /// <summary><c>Idempotent</c> is for analyzers only.</summary>
-    public static EquatableArray<string> OfRetry(AttributeData attribute, TypeText types)
+    /// <summary>Of an attribute whose positional argument is a property of the options too. <c>Idempotent</c> is for analyzers only.</summary>
+    /// <param name="property">That property.</param>
+    public static EquatableArray<string> OfPositional(AttributeData attribute, string property, TypeText types)
         => new(attribute.NamedArguments
             .Where(argument => argument.Key != "Idempotent" && !argument.Value.IsNull)
             .Select(argument => $"{argument.Key} = {Value(argument.Value, types)}")
-            .Prepend($"MaxRetries = {Number(attribute.Positional() as int? ?? 3)}"));
+            .Prepend($"{property} = {Number(attribute.Positional() as int? ?? 3)}"));
 
-    public static string OfFallback(AttributeData attribute, TypeText types)
-    {
-        var arguments = new List<string> { attribute.Named("When") is { } when ? Value(when, types) : "global::Resilience.FallbackWhen.Any" };
-        foreach ((string property, string parameter) in new[] { ("Handle", "handle"), ("Ignore", "ignore") })
-        {
-            if (attribute.Named(property) is { IsNull: false } list)
-            {
-                arguments.Add($"{parameter}: {Value(list, types)}");
-            }
-        }
-
-        return string.Join(", ", arguments);
-    }
+    public static EquatableArray<string> OfFallback(AttributeData attribute, TypeText types)
+        => new(attribute.NamedArguments
+            .Where(argument => !argument.Value.IsNull)
+            .Select(argument => $"{argument.Key} = {Value(argument.Value, types)}"));
 
     public static string Milliseconds(AttributeData attribute) => Number(attribute.Positional() as int? ?? 0);
-
-    /// <summary>Whether <c>Handle</c> names the circuit's rejection, by itself, by a base class or by an interface, and <c>Ignore</c> does not.</summary>
-    public static bool NamesCircuitOpen(AttributeData attribute, Compilation compilation)
-        => compilation.GetTypeByMetadataName("Resilience.CircuitOpenException") is { } rejection
-            && attribute.Types("Handle").Any(type => Names(type, rejection))
-            && !attribute.Types("Ignore").Any(type => Names(type, rejection));
-
-    private static bool Names(ITypeSymbol type, INamedTypeSymbol exception)
-        => FallbackMatch.IsOrDerivesFrom(exception, type) || exception.AllInterfaces.Contains(type, SymbolEqualityComparer.Default);
 
     private static string Value(TypedConstant constant, TypeText types) => constant switch
     {

@@ -67,6 +67,7 @@ internal sealed class ProxyParser
             DisposalOf(_plan),
             isOpen && ContainerAttributes.AreKnown(_compilation),
             guards.Circuits,
+            guards.SharedPolicies,
             guards.FallbackTypes,
             outranked,
             members);

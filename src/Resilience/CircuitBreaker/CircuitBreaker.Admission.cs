@@ -9,14 +9,21 @@ public sealed partial class CircuitBreaker
     /// <summary>The starts of the probes in flight, oldest first. Written with the gate held.</summary>
     private readonly List<long> _probes = [];
 
+    /// <summary>Asks a closed circuit on which nothing must be measured for leave to call. False: nothing is decided and nothing counted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryEnterClosed(out CircuitPermit permit)
+    {
+        long word = Volatile.Read(ref _word);
+        permit = new CircuitPermit(CircuitWord.Identity(word));
+        return (word & CircuitWord.AdmissionMask) == 0;
+    }
+
     /// <summary>Asks for leave to call. False: rejected, and counted as that.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryEnter(out CircuitPermit permit)
     {
-        long word = Volatile.Read(ref _word);
-        if ((word & CircuitWord.AdmissionMask) == 0)
+        if (TryEnterClosed(out permit))
         {
-            permit = new CircuitPermit(CircuitWord.Identity(word));
             return true;
         }
 

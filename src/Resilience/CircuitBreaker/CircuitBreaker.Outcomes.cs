@@ -19,7 +19,7 @@ public sealed partial class CircuitBreaker
     }
 
     /// <summary>Gives a permit back with a result that a classifier is to judge.</summary>
-    internal void Result<T>(CircuitPermit permit, T result)
+    internal Outcome Result<T>(CircuitPermit permit, T result)
     {
         Outcome outcome = _rules.Classification.Of(result);
         if (outcome == Outcome.Success)
@@ -30,23 +30,23 @@ public sealed partial class CircuitBreaker
         {
             Record(permit, outcome);
         }
+
+        return outcome;
     }
 
     /// <summary>Gives a permit back with a failure.</summary>
-    internal void Failure(CircuitPermit permit, in CallFailure failure)
+    /// <returns>What it counts as: the caller's cancellation is neutral.</returns>
+    internal Outcome Failure(CircuitPermit permit, in CallFailure failure)
     {
-        switch (failure.Cause)
+        if (failure.Cause == CallFailureCause.Cancelled)
         {
-            case CallFailureCause.Cancelled:
-                Return(permit);
-                break;
-            case CallFailureCause.Callee:
-                Record(permit, _rules.Classification.Of(failure.Exception));
-                break;
-            default:
-                Record(permit, Outcome.Failure);
-                break;
+            Return(permit);
+            return Outcome.Ignored;
         }
+
+        Outcome outcome = failure.Cause == CallFailureCause.Callee ? _rules.Classification.Of(failure.Exception) : Outcome.Failure;
+        Record(permit, outcome);
+        return outcome;
     }
 
     /// <summary>Gives a permit back unused: the caller cancelled.</summary>

@@ -9,50 +9,80 @@ namespace Resilience.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct CallFailure
 {
-    private readonly object? _subject;
-    private readonly GuardedMethod? _method;
+    /// <summary>Stands in the place of an exception where a result failed; nobody sees it.</summary>
+    private static readonly InvalidOperationException s_noException = new("The result is a failure.");
 
-    private CallFailure(object subject, GuardedMethod? method, CallFailureCause cause)
+    /// <summary>The exception; where it has yet to be made, the guard that makes it.</summary>
+    private readonly object _subject;
+
+    /// <summary>The circuit whose rejection it is.</summary>
+    private readonly CircuitBreaker? _circuit;
+
+    private CallFailure(object subject, CallFailureCause cause, CircuitBreaker? circuit = null)
     {
         _subject = subject;
-        _method = method;
+        _circuit = circuit;
         Cause = cause;
     }
 
     /// <summary>What the caller is to see.</summary>
-    public Exception Exception => _subject as Exception ?? ((CircuitBreaker)_subject!).Rejection(_method);
+    public Exception Exception => _subject as Exception ?? ((MethodGuard)_subject).Rejection(Cause, _circuit);
 
     internal CallFailureCause Cause { get; }
+
+    /// <summary>How the circuit counted it; a failure where there is no circuit.</summary>
+    internal Outcome Outcome { get; init; } = Outcome.Failure;
+
+    /// <summary>The call as telemetry sees it; null where nobody listens.</summary>
+    internal CallTrace? Trace { get; init; }
 
     /// <summary>Whether the circuit refused the call and no callee's exception stands for it.</summary>
     public bool IsRejection => (Cause & ~CallFailureCause.Result) == CallFailureCause.CircuitOpen;
 
     /// <summary>Whether the callee did answer, with a result that a retry's classifier calls a failure: then that result leaves.</summary>
-    public bool IsResult => Cause.HasFlag(CallFailureCause.Result);
-
-    /// <summary>The callee's exception, where no time-out of ours is involved.</summary>
-    /// <param name="exception">What the callee threw.</param>
-    /// <param name="cancellationToken">The caller's token.</param>
-    /// <returns>The failure: the caller's own cancellation, or the exception.</returns>
-    public static CallFailure Of(Exception exception, CancellationToken cancellationToken = default)
-        => Of(exception, exception is OperationCanceledException && cancellationToken.IsCancellationRequested ? CallFailureCause.Cancelled : CallFailureCause.Callee);
-
-    /// <summary>A rejection by a circuit.</summary>
-    /// <param name="circuit">The circuit.</param>
-    /// <param name="method">The method that was called.</param>
-    /// <returns>The failure.</returns>
-    public static CallFailure Rejected(CircuitBreaker circuit, GuardedMethod method) => new(circuit, method, CallFailureCause.CircuitOpen);
+    internal bool IsResult => (Cause & CallFailureCause.Result) != 0;
 
     /// <summary>The same failure, its exception made: all who ask for it from here on get one and the same.</summary>
     /// <returns>The failure.</returns>
-    public CallFailure Raised() => new(Exception, _method, Cause);
+    public CallFailure Raised() => With(Exception, Cause);
 
-    /// <summary>The circuit's rejection of a further attempt, where the one before had a result.</summary>
-    internal CallFailure AsResult() => new(_subject!, _method, Cause | CallFailureCause.Result);
-
-    internal static CallFailure Of(Exception exception, CallFailureCause cause) => new(exception, null, cause);
-
-    /// <summary>Throws <see cref="Exception"/>, with the stack it has.</summary>
+    /// <summary>Ends the call with this failure: throws <see cref="Exception"/>, with the stack it has.</summary>
     [DoesNotReturn]
-    public void Throw() => ExceptionDispatchInfo.Throw(Exception);
+    public void Throw()
+    {
+        Exception exception = Exception;
+        Trace?.End(CallOutcomes.Of(this));
+        ExceptionDispatchInfo.Throw(exception);
+    }
+
+    /// <summary>Ends the call with this failure: throws it, unless it is a result.</summary>
+    public void ThrowUnlessResult()
+    {
+        if (!IsResult)
+        {
+            Throw();
+        }
+
+        Trace?.End(CallOutcome.Failure);
+    }
+
+    /// <summary>A failure that is a result: it is retried, and returned after the last attempt.</summary>
+    /// <param name="admission">What the attempt was let in with.</param>
+    /// <returns>The failure.</returns>
+    public static CallFailure OfResult(in Admission admission) => new(s_noException, CallFailureCause.Result) { Trace = admission.Trace };
+
+    /// <summary>The callee's exception, where no time-out of ours is involved.</summary>
+    internal static CallFailure Of(Exception exception, CancellationToken cancellationToken = default)
+        => Of(exception, exception is OperationCanceledException && cancellationToken.IsCancellationRequested ? CallFailureCause.Cancelled : CallFailureCause.Callee);
+
+    internal static CallFailure Of(Exception exception, CallFailureCause cause) => new(exception, cause);
+
+    /// <summary>A rejection by one of a guard's policies.</summary>
+    internal static CallFailure Rejected(MethodGuard guard, CallFailureCause cause, CircuitBreaker? circuit) => new(guard, cause, circuit);
+
+    /// <summary>The rejection of a further attempt, where the one before had a result.</summary>
+    internal CallFailure AsResult() => new(_subject, Cause | CallFailureCause.Result, _circuit) { Outcome = Outcome, Trace = Trace };
+
+    /// <summary>The same call's failure, with another exception or cause.</summary>
+    internal CallFailure With(Exception exception, CallFailureCause cause) => new(exception, cause, _circuit) { Outcome = Outcome, Trace = Trace };
 }

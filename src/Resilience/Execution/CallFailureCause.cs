@@ -1,6 +1,6 @@
 namespace Resilience.Execution;
 
-/// <summary>Who ended an attempt. Flags, because a circuit can end a retry after a failure of the callee.</summary>
+/// <summary>Who ended an attempt. Flags, because a policy of ours can end a retry after a failure of the callee.</summary>
 [Flags]
 internal enum CallFailureCause
 {
@@ -19,6 +19,15 @@ internal enum CallFailureCause
     /// <summary>Our circuit.</summary>
     CircuitOpen = 8,
 
+    /// <summary>Our bulkhead.</summary>
+    BulkheadFull = 16,
+
+    /// <summary>Our rate limit.</summary>
+    RateLimited = 32,
+
+    /// <summary>Any of the policies that refuse a call before the callee is called.</summary>
+    Rejected = CircuitOpen | BulkheadFull | RateLimited,
+
     /// <summary>A result that the retry's classifier calls a failure; there is no exception.</summary>
-    Result = 16,
+    Result = 64,
 }

@@ -13,12 +13,10 @@ namespace Resilience.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class GuardedEnumeration<T>
 {
+    private readonly MethodGuard? _guard;
     private readonly CancellationToken _caller;
-    private readonly CircuitBreaker? _circuit;
-    private readonly CircuitPermit _permit;
-    private readonly Deadline? _deadline;
-    private readonly bool _abandons;
     private readonly CallFailure? _cause;
+    private Admission _admission;
 
     private IAsyncEnumerator<T>? _steps;
     private bool _isOver;
@@ -28,18 +26,15 @@ public sealed class GuardedEnumeration<T>
     private long _consumed;
 
     /// <summary>Begins an enumeration.</summary>
+    /// <param name="guard">The method's policies.</param>
+    /// <param name="admission">What they gave the call; it has been entered.</param>
     /// <param name="caller">The caller's token.</param>
-    /// <param name="circuit">The circuit that let the call pass, if there is one.</param>
-    /// <param name="permit">Its permit.</param>
-    /// <param name="deadline">What bounds the enumeration, if there is anything; it has begun.</param>
-    /// <param name="abandons">Whether a pending step is left behind at the deadline, because the callee may ignore its token.</param>
-    public GuardedEnumeration(CancellationToken caller, CircuitBreaker? circuit = null, CircuitPermit permit = default, Deadline? deadline = null, bool abandons = false)
+    public GuardedEnumeration(MethodGuard guard, Admission admission, CancellationToken caller)
     {
+        _guard = guard;
+        _admission = admission;
         _caller = caller;
-        _circuit = circuit;
-        _permit = permit;
-        _deadline = deadline;
-        _abandons = abandons;
+        guard.BeginSteps(admission, caller);
     }
 
     /// <summary>Begins an enumeration of a fallback's answer, which nothing guards.</summary>
@@ -56,12 +51,14 @@ public sealed class GuardedEnumeration<T>
     [AllowNull]
     public T Current { get; private set; }
 
-    private bool IsTimed => _circuit is not null && _permit.IsTimed;
+    private bool IsTimed => _guard is not null && _admission.Permit.IsTimed;
+
+    private Deadline? Deadline => _admission.Deadline;
 
     /// <summary>Takes the first step.</summary>
     /// <param name="stream">What the callee returned.</param>
     /// <returns>A task; a failure goes to <see cref="FailAsync"/>.</returns>
-    public ValueTask StartAsync(IAsyncEnumerable<T> stream) => StartAsync(stream.GetAsyncEnumerator(_deadline?.Token ?? _caller));
+    public ValueTask StartAsync(IAsyncEnumerable<T> stream) => StartAsync(stream.GetAsyncEnumerator(_admission.TokenOr(_caller)));
 
     /// <summary>Takes the first step.</summary>
     /// <param name="steps">What the callee returned.</param>
@@ -69,7 +66,7 @@ public sealed class GuardedEnumeration<T>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask StartAsync(IAsyncEnumerator<T> steps)
     {
-        _steps = _abandons ? new AbandonableSteps<T>(steps, _deadline!.Token) : steps;
+        _steps = _guard?.Bound(steps, _admission) ?? steps;
         Land(await StepAsync(_steps).ConfigureAwait(false));
     }
 
@@ -81,7 +78,7 @@ public sealed class GuardedEnumeration<T>
         Resume();
         try
         {
-            _deadline?.ThrowIfExpired();
+            Deadline?.ThrowIfExpired();
             Land(await StepAsync(_steps!).ConfigureAwait(false));
         }
         catch (Exception exception)
@@ -106,7 +103,7 @@ public sealed class GuardedEnumeration<T>
         {
         }
 
-        _deadline?.Complete();
+        GiveBack();
         return failure;
     }
 
@@ -127,13 +124,19 @@ public sealed class GuardedEnumeration<T>
         catch (Exception exception)
         {
             CallFailure failure = Count(exception);
-            _deadline?.Complete();
+            GiveBack();
             failure.Throw();
         }
 
         _isOver = true;
-        _circuit?.Success(_permit.Without(_consumed));
-        _deadline?.Complete();
+        if (_cause is { } cause)
+        {
+            FallbackPolicy.Answered(cause);
+        }
+
+        _admission.Permit = _admission.Permit.Without(_consumed);
+        _admission.HasSlot &= !IsLeftBehind;
+        _guard?.Complete(_admission);
     }
 
     private ValueTask<bool> StepAsync(IAsyncEnumerator<T> steps)
@@ -141,7 +144,7 @@ public sealed class GuardedEnumeration<T>
         ValueTask<bool> step = steps.MoveNextAsync();
         if (!step.IsCompleted)
         {
-            _deadline?.StartStep();
+            Deadline?.StartStep();
         }
 
         return step;
@@ -152,7 +155,7 @@ public sealed class GuardedEnumeration<T>
     {
         if (IsTimed)
         {
-            _consumed += _circuit!.Now - _leftAt;
+            _consumed += _guard!.Now - _leftAt;
         }
     }
 
@@ -161,10 +164,10 @@ public sealed class GuardedEnumeration<T>
     {
         Current = hasElement ? _steps!.Current : default;
         HasElement = hasElement;
-        _deadline?.EndStep();
+        Deadline?.EndStep();
         if (IsTimed)
         {
-            _leftAt = _circuit!.Now;
+            _leftAt = _guard!.Now;
         }
     }
 
@@ -177,10 +180,20 @@ public sealed class GuardedEnumeration<T>
             FallbackPolicy.Blame(exception, cause);
         }
 
-        CallFailure failure = _deadline?.FailureOf(exception) ?? CallFailure.Of(exception, _caller);
-        _circuit?.Failure(_permit.Without(_consumed), failure);
-        return failure;
+        CallFailure failure = Deadline?.FailureOf(exception) ?? CallFailure.Of(exception, _caller);
+        _admission.Permit = _admission.Permit.Without(_consumed);
+        return _guard?.Count(failure, _admission) ?? failure;
     }
+
+    /// <summary>After a failure: what the callee may have used until its enumerator was disposed.</summary>
+    private void GiveBack()
+    {
+        Deadline?.Complete();
+        _admission.HasSlot &= !IsLeftBehind;
+        _guard?.GiveBack(_admission);
+    }
+
+    private bool IsLeftBehind => _steps is AbandonableSteps<T> { IsLeftBehind: true };
 
     /// <summary>There is nothing to dispose where the callee threw at once.</summary>
     private ValueTask DisposeStepsAsync() => _steps?.DisposeAsync() ?? default;

@@ -1,124 +1,72 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 
 namespace Resilience.Execution;
 
-/// <summary>The policies of one method that returns a task: the way in, the way out of calls that complete well at once, and what goes on with all others. For generated code.</summary>
+/// <summary>The policies of one method: the way in, the way out, and what goes on with calls that suspend, fail, wait or are repeated. For generated code.</summary>
 /// <remarks>
-/// <para>Outermost first: total time-out, retry, circuit, time-out of an attempt. The order stands here once, so that it need not be compiled again for every method.</para>
+/// <para>Outermost first: fallback, total time-out, retry, hedge, circuit, rate limit, time-out of an attempt, bulkhead. The order stands here once, so that it need not be compiled again for every method.</para>
 /// <para>What healthy calls pass is inlined into the generated body.</para>
-/// <para>The loop over attempts stands in each of the four guards, for <see cref="Task"/> and <see cref="ValueTask"/>, with a result and without: each has an async method builder of its own, and one that served all would allocate for the others.</para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class MethodGuard
+public sealed partial class MethodGuard
 {
+    private readonly ResilienceRuntime _runtime;
     private readonly GuardedMethod _method;
+    private readonly ResilienceTelemetry _telemetry;
+    private readonly CircuitBreaker? _circuit;
+    private readonly RateLimit? _rateLimit;
     private readonly TimeoutPolicy? _timeout;
+    private readonly PermitGate? _bulkhead;
     private readonly TotalTimeoutPolicy? _total;
-    private readonly bool _watchesStart;
+    private readonly RetryPolicy? _retry;
+    private readonly HedgePolicy? _hedge;
+    private readonly FallbackPolicy? _fallback;
+    private readonly bool _isKeyed;
+    private readonly bool _abandons;
 
-    private protected MethodGuard(GuardedMethod method, CircuitBreaker? circuit, TimeoutPolicy? timeout, TotalTimeoutPolicy? total, RetryPolicy? retry, bool abandons)
+    /// <summary>Which of the policies above act. One that is switched off stays, for the calls that it let in.</summary>
+    private volatile PolicySwitches _on;
+
+    /// <summary>Whether the way in asks the circuit and rents a deadline, and that is all.</summary>
+    private volatile bool _isSimple;
+
+    internal MethodGuard(ResilienceRuntime runtime, GuardedMethod method, GuardOptions options)
     {
+        _runtime = runtime;
         _method = method;
-        Circuit = circuit;
-        _timeout = timeout;
-        _total = total;
-        Retry = retry;
-        Abandons = abandons;
-        _watchesStart = total is not null || retry is { WatchesStart: true };
+        _telemetry = runtime.Telemetry;
+        _circuit = options.Circuit;
+        _isKeyed = options.IsKeyed;
+        _rateLimit = options.RateLimit?.Limit;
+        _bulkhead = options.Bulkhead?.Gate;
+        _timeout = options.Timeout is { } timeout ? new TimeoutPolicy(runtime, method, timeout, options.FreshToken) : null;
+        _total = options.TotalTimeout is { } total ? new TotalTimeoutPolicy(runtime, method, total) : null;
+        _retry = options.Retry is { } retry ? new RetryPolicy(runtime, method, retry) : null;
+        _hedge = options.Hedge is { } hedge ? new HedgePolicy(hedge) : null;
+        _fallback = options.Fallback is { } fallback ? new FallbackPolicy(runtime, fallback) : null;
+        _abandons = options.Abandon;
+        Switch(PolicySwitches.All);
     }
 
-    private protected CircuitBreaker? Circuit { get; }
-
-    private protected RetryPolicy? Retry { get; }
-
-    /// <summary>Whether a pending call is left behind at the deadline, because the callee may ignore its token.</summary>
-    private protected bool Abandons { get; }
-
-    /// <summary>Asks all policies for leave to call.</summary>
-    /// <param name="cancellationToken">The caller's token.</param>
-    /// <param name="admission">What goes back with the call.</param>
-    /// <returns>False: cancelled, or rejected by the circuit.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryEnter(CancellationToken cancellationToken, out Admission admission)
+    /// <summary>Lets some policies act and others not, from the next call on.</summary>
+    internal void Switch(PolicySwitches on)
     {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            admission = default;
-            return false;
-        }
-
-        (long expires, long started) = _watchesStart ? Start() : default;
-        CircuitPermit permit = default;
-        if (Circuit is { } circuit && !circuit.TryEnter(out permit))
-        {
-            admission = default;
-            return false;
-        }
-
-        admission = new Admission(permit, Rent(), expires, started);
-        return true;
+        PolicySwitches present = (_circuit is null && !_isKeyed ? 0 : PolicySwitches.CircuitBreaker)
+            | (_rateLimit is null ? 0 : PolicySwitches.RateLimit)
+            | (_timeout is null ? 0 : PolicySwitches.Timeout)
+            | (_bulkhead is null ? 0 : PolicySwitches.Bulkhead)
+            | (_total is null ? 0 : PolicySwitches.TotalTimeout)
+            | (_retry is null ? 0 : PolicySwitches.Retry)
+            | (_hedge is null ? 0 : PolicySwitches.Hedge)
+            | (_fallback is null ? 0 : PolicySwitches.Fallback);
+        const PolicySwitches Simple = PolicySwitches.CircuitBreaker | PolicySwitches.Timeout | PolicySwitches.Retry | PolicySwitches.Fallback;
+        bool hasAll = (on & present & (PolicySwitches.CircuitBreaker | PolicySwitches.Timeout)) == (present & (PolicySwitches.CircuitBreaker | PolicySwitches.Timeout));
+        _on = on & present;
+        _isSimple = hasAll && !_isKeyed && (_on & ~Simple) == 0 && !(IsOn(PolicySwitches.Retry) && _retry!.WatchesStart);
     }
 
-    /// <summary>Ends a call that completed well before it was handed on.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected void End(in Admission admission)
-    {
-        Circuit?.Success(admission.Permit);
-        admission.Deadline?.Return();
-    }
+    private bool IsOn(PolicySwitches policy) => (_on & policy) != 0;
 
-    /// <summary>The exception of a call that the circuit did not let pass.</summary>
-    private protected CircuitOpenException Rejection() => Circuit!.Rejection(_method);
-
-    private protected CallFailure Rejected() => CallFailure.Rejected(Circuit!, _method);
-
-    private protected bool TryReenter(CancellationToken cancellationToken, ref CircuitPermit permit, ref Deadline? deadline, out CancellationToken token)
-    {
-        token = cancellationToken;
-        if (Circuit is { } circuit && !circuit.TryEnter(out permit))
-        {
-            return false;
-        }
-
-        deadline = Rent();
-        token = deadline?.Token ?? cancellationToken;
-        return true;
-    }
-
-    private protected RetryLoop BeginRetry(in Admission admission)
-        => _total is null ? Retry!.Begin(admission.Started) : Retry!.Begin(admission.Started, _total, admission.Expires);
-
-    private protected void Arm(Deadline? deadline, long expires, CancellationToken cancellationToken)
-    {
-        if (_timeout is null)
-        {
-            if (_total is not null)
-            {
-                deadline!.Arm(_total, expires, cancellationToken);
-            }
-        }
-        else if (_total is null)
-        {
-            deadline!.Arm(_timeout, cancellationToken);
-        }
-        else
-        {
-            deadline!.Arm(_timeout, _total, expires, cancellationToken);
-        }
-    }
-
-    /// <summary>Counts an attempt that failed, and ends its deadline.</summary>
-    private protected CallFailure Fail(Exception exception, CircuitPermit permit, Deadline? deadline, CancellationToken cancellationToken)
-    {
-        CallFailure failure = deadline is null ? CallFailure.Of(exception, cancellationToken) : deadline.Fail(exception);
-        Circuit?.Failure(permit, failure);
-        return failure;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Deadline? Rent() => _timeout is { } timeout ? timeout.Rent() : _total?.Rent();
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private (long Expires, long Started) Start() => (_total?.Start() ?? 0, Retry?.Start() ?? 0);
+    /// <summary>The circuit that a call's permit is from.</summary>
+    private CircuitBreaker? CircuitOf(in Admission admission) => admission.Keyed ?? _circuit;
 }

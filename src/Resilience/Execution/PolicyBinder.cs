@@ -35,11 +35,6 @@ public sealed class PolicyBinder
             ?? runtime.AddPolicies(serviceKey, TPolicies.Create(new PolicyBinder(runtime, typeof(TService), serviceKey)));
     }
 
-    /// <summary>Names a guarded method.</summary>
-    /// <param name="name">The method's display name.</param>
-    /// <returns>The names that its exceptions carry.</returns>
-    public GuardedMethod Method(string name) => new(_serviceName, name);
-
     /// <summary>The circuit of a breaker on the interface or, with a method, on that method; with <see cref="CircuitBreakerOptions.Name"/> set, the circuit of that name.</summary>
     /// <param name="method">The method's display name, or null for the interface's circuit.</param>
     /// <param name="options">The attribute's settings.</param>
@@ -57,101 +52,35 @@ public sealed class PolicyBinder
         where TClassifier : class
         => _runtime.Resolve<TClassifier>();
 
-    /// <summary>A time-out of each attempt.</summary>
-    /// <param name="method">The method.</param>
-    /// <param name="milliseconds">The bound.</param>
-    /// <param name="freshToken">Whether every attempt gets a source of its own.</param>
-    /// <returns>The policy.</returns>
-    public TimeoutPolicy Timeout(GuardedMethod method, int milliseconds, bool freshToken = false)
-        => Make(method.ToString(), () => new TimeoutPolicy(_runtime, method, milliseconds, freshToken));
-
-    /// <summary>A time-out of the whole call.</summary>
-    /// <param name="method">The method.</param>
-    /// <param name="milliseconds">The bound.</param>
-    /// <returns>The policy.</returns>
-    public TotalTimeoutPolicy TotalTimeout(GuardedMethod method, int milliseconds)
-        => Make(method.ToString(), () => new TotalTimeoutPolicy(_runtime, method, milliseconds));
-
-    /// <summary>A retry.</summary>
-    /// <param name="method">The method's display name.</param>
+    /// <summary>The bulkhead on the interface or, with a method, on that method; with <see cref="BulkheadOptions.Name"/> set, the one of that name.</summary>
+    /// <param name="method">The method's display name, or null for the interface's bulkhead.</param>
     /// <param name="options">The attribute's settings.</param>
-    /// <returns>The policy.</returns>
-    public RetryPolicy Retry(string method, RetryOptions options) => Make(Method(method).ToString(), () => new RetryPolicy(_runtime, options));
-
-    /// <summary>The filter of a fallback.</summary>
-    /// <param name="method">The method's display name.</param>
-    /// <param name="when">What it answers for.</param>
-    /// <param name="handle">The callee's exceptions that it answers for; none = all.</param>
-    /// <param name="ignore">The callee's exceptions that it leaves alone.</param>
-    /// <returns>The policy.</returns>
-    public FallbackPolicy Fallback(string method, FallbackWhen when, Type[]? handle = null, Type[]? ignore = null)
-        => Make(Method(method).ToString(), () => new FallbackPolicy(_runtime, when, handle ?? [], ignore ?? []));
-
-    /// <summary>The guard of a method that returns a <see cref="Task"/>.</summary>
-    /// <param name="method">The method's display name.</param>
-    /// <param name="circuit">Its circuit, if there is one.</param>
-    /// <param name="timeout">The milliseconds of each attempt, if they are bounded.</param>
-    /// <param name="freshToken">Whether every attempt gets a source of its own.</param>
-    /// <param name="totalTimeout">The milliseconds of the whole call, if they are bounded.</param>
-    /// <param name="retry">The settings of its retry, if there is one.</param>
-    /// <param name="abandons">Whether a pending call is left behind at the deadline, because the callee may ignore its token.</param>
-    /// <returns>The guard.</returns>
-    public TaskGuard TaskGuard(string method, CircuitBreaker? circuit = null, int? timeout = null, bool freshToken = false, int? totalTimeout = null, RetryOptions? retry = null, bool abandons = false)
+    /// <returns>The bulkhead, shared by all instances of the proxy.</returns>
+    public BulkheadPolicy Bulkhead(string? method, BulkheadOptions options)
     {
-        GuardedMethod names = Method(method);
-        return new TaskGuard(names, circuit, AttemptTimeout(names, timeout, freshToken), WholeTimeout(names, totalTimeout), retry is null ? null : Retry(method, retry), abandons);
+        CircuitIdentity identity = new(_service, _serviceKey, method);
+        return Make(identity.DisplayName, () => _runtime.Bulkheads.GetOrAdd(identity, options.Name, options));
     }
 
-    /// <summary>The guard of a method that returns a <see cref="Task{T}"/>.</summary>
-    /// <typeparam name="T">The type of the result.</typeparam>
-    /// <param name="method">The method's display name.</param>
-    /// <param name="circuit">Its circuit, if there is one.</param>
-    /// <param name="timeout">The milliseconds of each attempt, if they are bounded.</param>
-    /// <param name="freshToken">Whether every attempt gets a source of its own.</param>
-    /// <param name="totalTimeout">The milliseconds of the whole call, if they are bounded.</param>
-    /// <param name="retry">The settings of its retry, if there is one.</param>
-    /// <param name="abandons">Whether a pending call is left behind at the deadline, because the callee may ignore its token.</param>
-    /// <returns>The guard.</returns>
-    public TaskGuard<T> TaskGuard<T>(string method, CircuitBreaker? circuit = null, int? timeout = null, bool freshToken = false, int? totalTimeout = null, RetryOptions? retry = null, bool abandons = false)
+    /// <summary>The rate limit on the interface or, with a method, on that method; with <see cref="RateLimitOptions.Name"/> set, the one of that name.</summary>
+    /// <param name="method">The method's display name, or null for the interface's limit.</param>
+    /// <param name="options">The attribute's settings.</param>
+    /// <returns>The limit, shared by all instances of the proxy.</returns>
+    public RateLimitPolicy RateLimit(string? method, RateLimitOptions options)
     {
-        GuardedMethod names = Method(method);
-        return new TaskGuard<T>(names, circuit, AttemptTimeout(names, timeout, freshToken), WholeTimeout(names, totalTimeout), retry is null ? null : Retry(method, retry), abandons);
+        CircuitIdentity identity = new(_service, _serviceKey, method);
+        return Make(identity.DisplayName, () => _runtime.RateLimits.GetOrAdd(identity, options.Name, options));
     }
 
-    /// <summary>The guard of a method that returns a <see cref="ValueTask"/>.</summary>
+    /// <summary>The policies of a method.</summary>
     /// <param name="method">The method's display name.</param>
-    /// <param name="circuit">Its circuit, if there is one.</param>
-    /// <param name="timeout">The milliseconds of each attempt, if they are bounded.</param>
-    /// <param name="freshToken">Whether every attempt gets a source of its own.</param>
-    /// <param name="totalTimeout">The milliseconds of the whole call, if they are bounded.</param>
-    /// <param name="retry">The settings of its retry, if there is one.</param>
-    /// <param name="abandons">Whether a pending call is left behind at the deadline, because the callee may ignore its token.</param>
-    /// <returns>The guard.</returns>
-    public ValueTaskGuard ValueTaskGuard(string method, CircuitBreaker? circuit = null, int? timeout = null, bool freshToken = false, int? totalTimeout = null, RetryOptions? retry = null, bool abandons = false)
+    /// <param name="options">What its attributes say.</param>
+    /// <returns>The guard, shared by all instances of the proxy.</returns>
+    public MethodGuard Guard(string method, GuardOptions options)
     {
-        GuardedMethod names = Method(method);
-        return new ValueTaskGuard(names, circuit, AttemptTimeout(names, timeout, freshToken), WholeTimeout(names, totalTimeout), retry is null ? null : Retry(method, retry), abandons);
+        GuardedMethod names = new(_serviceName, method);
+        return Make(names.ToString(), () => new MethodGuard(_runtime, names, options));
     }
-
-    /// <summary>The guard of a method that returns a <see cref="ValueTask{T}"/>.</summary>
-    /// <typeparam name="T">The type of the result.</typeparam>
-    /// <param name="method">The method's display name.</param>
-    /// <param name="circuit">Its circuit, if there is one.</param>
-    /// <param name="timeout">The milliseconds of each attempt, if they are bounded.</param>
-    /// <param name="freshToken">Whether every attempt gets a source of its own.</param>
-    /// <param name="totalTimeout">The milliseconds of the whole call, if they are bounded.</param>
-    /// <param name="retry">The settings of its retry, if there is one.</param>
-    /// <param name="abandons">Whether a pending call is left behind at the deadline, because the callee may ignore its token.</param>
-    /// <returns>The guard.</returns>
-    public ValueTaskGuard<T> ValueTaskGuard<T>(string method, CircuitBreaker? circuit = null, int? timeout = null, bool freshToken = false, int? totalTimeout = null, RetryOptions? retry = null, bool abandons = false)
-    {
-        GuardedMethod names = Method(method);
-        return new ValueTaskGuard<T>(names, circuit, AttemptTimeout(names, timeout, freshToken), WholeTimeout(names, totalTimeout), retry is null ? null : Retry(method, retry), abandons);
-    }
-
-    private TimeoutPolicy? AttemptTimeout(GuardedMethod method, int? milliseconds, bool freshToken) => milliseconds is { } bound ? Timeout(method, bound, freshToken) : null;
-
-    private TotalTimeoutPolicy? WholeTimeout(GuardedMethod method, int? milliseconds) => milliseconds is { } bound ? TotalTimeout(method, bound) : null;
 
     /// <summary>Makes a policy from an attribute's values; where one is wrong, says on what the attribute stands.</summary>
     private static TPolicy Make<TPolicy>(string where, Func<TPolicy> make)

@@ -4,6 +4,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Resilience.Execution;
 
 namespace Resilience;
 
@@ -29,6 +30,8 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
         Clock = new Clock(options.TimeProvider);
         Logger = options.LoggerFactory?.CreateLogger("Resilience") ?? NullLogger.Instance;
         Registry = new CircuitRegistry(this);
+        Bulkheads = new SharedPolicies<BulkheadPolicy, BulkheadOptions>("bulkhead", MakeBulkhead, static options => (options.MaxConcurrency, options.MaxQueue));
+        RateLimits = new SharedPolicies<RateLimitPolicy, RateLimitOptions>("rate limit", (_, settings) => new RateLimitPolicy(Clock, settings), static options => (options.Permits, options.Window, options.Kind, options.QueueLimit));
         Events = new EventQueue(this);
 
         // The last, for collectors may ask at once.
@@ -48,6 +51,10 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
     internal CircuitRegistry Registry { get; }
 
     internal EventQueue Events { get; }
+
+    internal SharedPolicies<BulkheadPolicy, BulkheadOptions> Bulkheads { get; }
+
+    internal SharedPolicies<RateLimitPolicy, RateLimitOptions> RateLimits { get; }
 
     internal ResilienceTelemetry Telemetry { get; }
 
@@ -101,6 +108,13 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
     internal TPolicies AddPolicies<TPolicies>(object? serviceKey, TPolicies policies)
         where TPolicies : class
         => (TPolicies)_policies.GetOrAdd((typeof(TPolicies), serviceKey), policies);
+
+    private BulkheadPolicy MakeBulkhead(string name, BulkheadOptions options)
+    {
+        BulkheadPolicy bulkhead = new(options);
+        Telemetry.Track(name, bulkhead.Gate);
+        return bulkhead;
+    }
 
     internal T Resolve<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
         where T : class

@@ -15,21 +15,20 @@ public sealed class FallbackPolicy
     private readonly FallbackWhen _when;
     private readonly Classification _classification;
 
-    internal FallbackPolicy(ResilienceRuntime runtime, FallbackWhen when, IReadOnlyList<Type> handle, IReadOnlyList<Type> ignore)
+    internal FallbackPolicy(ResilienceRuntime runtime, FallbackOptions options)
     {
-        _when = Range.Flags(when, "When");
-        _classification = new Classification(runtime, handle, ignore, classifier: null);
+        _when = Range.Flags(options.When, nameof(options.When));
+        _classification = new Classification(runtime, options.Handle, options.Ignore, classifier: null);
     }
 
     /// <summary>Whether the fallback answers for a failure.</summary>
-    /// <param name="failure">The failure.</param>
-    /// <returns>False for the caller's own cancellation, always.</returns>
-    public bool Answers(in CallFailure failure)
+    internal bool Answers(in CallFailure failure)
     {
         CallFailureCause cause = failure.Cause;
-        return (Has(FallbackWhen.CircuitOpen) && cause.HasFlag(CallFailureCause.CircuitOpen))
+        return (Has(FallbackWhen.CircuitOpen) && (cause & CallFailureCause.CircuitOpen) != 0)
+            || (Has(FallbackWhen.Rejected) && (cause & (CallFailureCause.BulkheadFull | CallFailureCause.RateLimited)) != 0)
             || (Has(FallbackWhen.Timeout) && (cause & (CallFailureCause.AttemptTimeout | CallFailureCause.TotalTimeout)) != 0)
-            || (Has(FallbackWhen.Exception) && cause.HasFlag(CallFailureCause.Callee) && _classification.Of(failure.Exception) == Outcome.Failure);
+            || (Has(FallbackWhen.Exception) && (cause & CallFailureCause.Callee) != 0 && _classification.Of(failure.Exception) == Outcome.Failure);
     }
 
     /// <summary>Gets a fallback: from the scope in which the proxy lives, or constructed.</summary>
@@ -48,6 +47,7 @@ public sealed class FallbackPolicy
     [SuppressMessage("Design", "CA1031", Justification = "Data may be read-only, or overridden by the user; the fallback's exception leaves all the same.")]
     public static Exception Blame(Exception exception, in CallFailure cause)
     {
+        cause.Trace?.End(CallOutcomes.Of(cause), FallbackOutcome.Failed);
         try
         {
             IDictionary data = exception.Data;
@@ -64,31 +64,35 @@ public sealed class FallbackPolicy
         return exception;
     }
 
+    /// <summary>Ends a call whose fallback has answered.</summary>
+    /// <param name="cause">What it answered for.</param>
+    public static void Answered(in CallFailure cause) => cause.Trace?.End(CallOutcomes.Of(cause), FallbackOutcome.Applied);
+
     /// <summary>Awaits a fallback's answer, and notes on its exception what it was to answer for.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="cause">What it is to answer for.</param>
     /// <returns>The answer; the same task where it has succeeded already.</returns>
-    public static Task Blame(Task answer, CallFailure cause) => answer.IsCompletedSuccessfully ? answer : Await(new ValueTask(answer), cause).AsTask();
+    public static Task Blame(Task answer, CallFailure cause) => IsAnswered(answer.IsCompletedSuccessfully, cause) ? answer : Await(new ValueTask(answer), cause).AsTask();
 
     /// <summary>Awaits a fallback's answer, and notes on its exception what it was to answer for.</summary>
     /// <typeparam name="T">The type of the answer.</typeparam>
     /// <param name="answer">The answer.</param>
     /// <param name="cause">What it is to answer for.</param>
     /// <returns>The answer; the same task where it has succeeded already.</returns>
-    public static Task<T> Blame<T>(Task<T> answer, CallFailure cause) => answer.IsCompletedSuccessfully ? answer : Await(new ValueTask<T>(answer), cause).AsTask();
+    public static Task<T> Blame<T>(Task<T> answer, CallFailure cause) => IsAnswered(answer.IsCompletedSuccessfully, cause) ? answer : Await(new ValueTask<T>(answer), cause).AsTask();
 
     /// <summary>Awaits a fallback's answer, and notes on its exception what it was to answer for.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="cause">What it is to answer for.</param>
     /// <returns>The answer.</returns>
-    public static ValueTask Blame(ValueTask answer, CallFailure cause) => answer.IsCompletedSuccessfully ? answer : Await(answer, cause);
+    public static ValueTask Blame(ValueTask answer, CallFailure cause) => IsAnswered(answer.IsCompletedSuccessfully, cause) ? answer : Await(answer, cause);
 
     /// <summary>Awaits a fallback's answer, and notes on its exception what it was to answer for.</summary>
     /// <typeparam name="T">The type of the answer.</typeparam>
     /// <param name="answer">The answer.</param>
     /// <param name="cause">What it is to answer for.</param>
     /// <returns>The answer.</returns>
-    public static ValueTask<T> Blame<T>(ValueTask<T> answer, CallFailure cause) => answer.IsCompletedSuccessfully ? answer : Await(answer, cause);
+    public static ValueTask<T> Blame<T>(ValueTask<T> answer, CallFailure cause) => IsAnswered(answer.IsCompletedSuccessfully, cause) ? answer : Await(answer, cause);
 
     /// <summary>Starts to enumerate a fallback's answer, and notes on its exception what it was to answer for.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
@@ -140,6 +144,7 @@ public sealed class FallbackPolicy
         try
         {
             await answer.ConfigureAwait(false);
+            Answered(cause);
         }
         catch (Exception exception)
         {
@@ -153,13 +158,25 @@ public sealed class FallbackPolicy
     {
         try
         {
-            return await answer.ConfigureAwait(false);
+            T result = await answer.ConfigureAwait(false);
+            Answered(cause);
+            return result;
         }
         catch (Exception exception)
         {
             Blame(exception, cause);
             throw;
         }
+    }
+
+    private static bool IsAnswered(bool hasSucceeded, in CallFailure cause)
+    {
+        if (hasSucceeded)
+        {
+            Answered(cause);
+        }
+
+        return hasSucceeded;
     }
 
     private bool Has(FallbackWhen flag) => (_when & flag) != 0;

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Resilience.Execution;
 
@@ -10,31 +11,28 @@ public sealed class RetryLoop
     private readonly long _started;
     private readonly TotalTimeoutPolicy? _total;
     private readonly long _expires;
+    private readonly bool _isOn;
     private int _retries;
 
-    /// <summary>The last failure that was not our circuit's.</summary>
+    /// <summary>The last failure that was no rejection of ours.</summary>
     private CallFailure? _callee;
 
-    internal RetryLoop(RetryPolicy policy, long started, TotalTimeoutPolicy? total, long expires)
+    internal RetryLoop(RetryPolicy policy, long started, TotalTimeoutPolicy? total, long expires, bool isOn)
     {
         _policy = policy;
         _started = started;
         _total = total;
         _expires = expires;
+        _isOn = isOn;
     }
 
     /// <summary>What leaves when there is no further attempt.</summary>
     public CallFailure Failure { get; private set; }
 
-    /// <summary>A failure that is a result: it is retried, and returned after the last attempt.</summary>
-    /// <returns>The failure.</returns>
-    public static CallFailure OfResult() => CallFailure.Of(s_noException, CallFailureCause.Result);
-
     /// <summary>Decides whether there is another attempt, and waits for its time.</summary>
     /// <param name="failure">The failure of the attempt before.</param>
     /// <param name="cancellationToken">The caller's token; it ends the wait.</param>
     /// <returns>Whether there is another attempt; if not, <see cref="Failure"/> is what leaves.</returns>
-    /// <exception cref="OperationCanceledException">The token was cancelled during the wait.</exception>
     public async ValueTask<bool> NextAsync(CallFailure failure, CancellationToken cancellationToken)
     {
         if (!TryPlan(failure, out TimeSpan wait))
@@ -42,11 +40,18 @@ public sealed class RetryLoop
             return false;
         }
 
-        // Also where there is nothing to wait for: a cancelled caller gets its cancellation.
-        cancellationToken.ThrowIfCancellationRequested();
-        if (wait > TimeSpan.Zero)
+        try
         {
-            await Task.Delay(wait, _policy.Clock.Provider, cancellationToken).ConfigureAwait(false);
+            // Also where there is nothing to wait for: a cancelled caller gets its cancellation.
+            cancellationToken.ThrowIfCancellationRequested();
+            if (wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, _policy.Clock.Provider, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException exception)
+        {
+            return Cancel(exception);
         }
 
         return IsInTime();
@@ -56,31 +61,24 @@ public sealed class RetryLoop
     /// <param name="failure">The failure of the attempt before.</param>
     /// <param name="cancellationToken">The caller's token; it ends the wait.</param>
     /// <returns>Whether there is another attempt; if not, <see cref="Failure"/> is what leaves.</returns>
-    /// <exception cref="OperationCanceledException">The token was cancelled during the wait.</exception>
+    [SuppressMessage("Reliability", "CA2012", Justification = "It is asked for its result once, as a task where it is pending.")]
     public bool Next(CallFailure failure, CancellationToken cancellationToken = default)
     {
-        if (!TryPlan(failure, out TimeSpan wait))
-        {
-            return false;
-        }
-
-        cancellationToken.ThrowIfCancellationRequested();
-        if (wait > TimeSpan.Zero)
-        {
-            Task.Delay(wait, _policy.Clock.Provider, cancellationToken).GetAwaiter().GetResult();
-        }
-
-        return IsInTime();
+        ValueTask<bool> next = NextAsync(failure, cancellationToken);
+        return next.IsCompleted ? next.Result : next.AsTask().GetAwaiter().GetResult();
     }
 
-    /// <summary>Stands in the place of an exception where a result failed; nobody sees it.</summary>
-    private static readonly InvalidOperationException s_noException = new("The result is a failure.");
+    private bool Cancel(OperationCanceledException exception)
+    {
+        Failure = Failure.With(exception, CallFailureCause.Cancelled);
+        return false;
+    }
 
     private bool TryPlan(CallFailure failure, out TimeSpan wait)
     {
         wait = default;
         Failure = Combine(failure);
-        if (_retries >= _policy.MaxRetries || !_policy.IsRetriable(failure))
+        if (!_isOn || _retries >= _policy.MaxRetries || !_policy.IsRetriable(failure))
         {
             return false;
         }
@@ -103,6 +101,7 @@ public sealed class RetryLoop
         }
 
         _retries++;
+        _policy.Repeats(failure);
         wait = TimeSpan.FromMilliseconds(Math.Clamp(Math.Min(milliseconds, _expires - now), 0, int.MaxValue));
         return true;
     }
@@ -113,7 +112,7 @@ public sealed class RetryLoop
         long now = _policy.Clock.Now;
         if (_total is not null && now >= _expires)
         {
-            Failure = CallFailure.Of(_total.Exception(LastException), CallFailureCause.TotalTimeout);
+            Failure = Failure.With(_total.Exception(LastException), CallFailureCause.TotalTimeout);
             return false;
         }
 
@@ -126,21 +125,29 @@ public sealed class RetryLoop
 
     private CallFailure Combine(CallFailure failure)
     {
-        switch (failure.Cause)
+        if ((failure.Cause & CallFailureCause.Rejected) != 0)
         {
-            case CallFailureCause.CircuitOpen when _callee is { IsResult: true }:
-                // A fallback is told of the circuit; where none answers, the result leaves.
-                return failure.AsResult();
-            case CallFailureCause.CircuitOpen when _callee is { } callee:
-                // The circuit ends the loop: the callee's own exception leaves, and a fallback may answer for either.
-                return CallFailure.Of(callee.Exception, callee.Cause | CallFailureCause.CircuitOpen);
-            case CallFailureCause.TotalTimeout when LastException is { } last:
-                return CallFailure.Of(_total!.Exception(last), CallFailureCause.TotalTimeout);
-            case CallFailureCause.CircuitOpen or CallFailureCause.Cancelled:
-                return failure;
-            default:
-                _callee = failure;
-                return failure;
+            return _callee switch
+            {
+                // A fallback is told of the rejection; where none answers, the result leaves.
+                { IsResult: true } => failure.AsResult(),
+
+                // A policy of ours ends the loop: the callee's own exception leaves, and a fallback may answer for either.
+                { } callee => callee.With(callee.Exception, callee.Cause | failure.Cause),
+                null => failure,
+            };
         }
+
+        if (failure.Cause == CallFailureCause.TotalTimeout)
+        {
+            return LastException is { } last ? failure.With(_total!.Exception(last), CallFailureCause.TotalTimeout) : failure;
+        }
+
+        if (failure.Cause != CallFailureCause.Cancelled)
+        {
+            _callee = failure;
+        }
+
+        return failure;
     }
 }

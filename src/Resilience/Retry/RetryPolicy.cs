@@ -1,27 +1,29 @@
-using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Resilience.Execution;
 
-/// <summary>Decides which failures are worth another attempt, and when. For generated code.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class RetryPolicy
+/// <summary>Decides which failures are worth another attempt, and when.</summary>
+internal sealed class RetryPolicy
 {
     private readonly ResilienceRuntime _runtime;
+    private readonly GuardedMethod _method;
     private readonly RetryOptions _options;
     private readonly Classification _classification;
     private readonly RetryBudget? _budget;
-    private readonly bool _retriesRejections;
+    private readonly CallFailureCause _retriedRejections;
 
-    internal RetryPolicy(ResilienceRuntime runtime, RetryOptions options)
+    internal RetryPolicy(ResilienceRuntime runtime, GuardedMethod method, RetryOptions options)
     {
         _runtime = runtime;
+        _method = method;
         Check(options);
         _options = options;
         _classification = new Classification(runtime, options.Handle, options.Ignore, options.Classifier);
         _budget = options.Budget > 0 ? new RetryBudget(options.Budget) : null;
-        _retriesRejections = _classification.Handles(typeof(CircuitOpenException));
+        _retriedRejections = (_classification.Handles(typeof(CircuitOpenException)) ? CallFailureCause.CircuitOpen : 0)
+            | (_classification.Handles(typeof(BulkheadFullException)) ? CallFailureCause.BulkheadFull : 0)
+            | (_classification.Handles(typeof(RateLimitedException)) ? CallFailureCause.RateLimited : 0);
         WatchesStart = options.MaxDuration > 0 || _budget is not null;
     }
 
@@ -35,21 +37,16 @@ public sealed class RetryPolicy
     internal int MaxDuration => _options.MaxDuration;
 
     /// <summary>Notes the start of a call, where anything will ask for it.</summary>
-    /// <returns>The start, for <see cref="Begin(long)"/>.</returns>
+    /// <returns>The start, for <see cref="Begin"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Start() => WatchesStart ? StartWatched() : 0;
 
     /// <summary>Begins to retry, after a first failure.</summary>
     /// <param name="started">What <see cref="Start"/> returned.</param>
-    /// <returns>The state of this call's retries.</returns>
-    public RetryLoop Begin(long started) => new(this, started, null, long.MaxValue);
-
-    /// <summary>Begins to retry, after a first failure, within a total time-out.</summary>
-    /// <param name="started">What <see cref="Start"/> returned.</param>
-    /// <param name="total">The time-out of the whole call.</param>
+    /// <param name="total">The time-out of the whole call, if there is one.</param>
     /// <param name="expires">When that runs out.</param>
-    /// <returns>The state of this call's retries.</returns>
-    public RetryLoop Begin(long started, TotalTimeoutPolicy total, long expires) => new(this, started, total, expires);
+    /// <param name="isOn">Whether there are retries at all.</param>
+    internal RetryLoop Begin(long started, TotalTimeoutPolicy? total = null, long expires = long.MaxValue, bool isOn = true) => new(this, started, total, expires, isOn);
 
     /// <summary>Whether the classifier calls a result a failure.</summary>
     /// <typeparam name="T">The method's type of result.</typeparam>
@@ -67,7 +64,9 @@ public sealed class RetryPolicy
             case CallFailureCause.Result:
                 return true;
             case CallFailureCause.CircuitOpen:
-                return _retriesRejections;
+            case CallFailureCause.BulkheadFull:
+            case CallFailureCause.RateLimited:
+                return (_retriedRejections & failure.Cause) != 0;
             case CallFailureCause.AttemptTimeout when _classification.HasExceptionClassifier:
                 return true;
             default:
@@ -96,6 +95,9 @@ public sealed class RetryPolicy
             return null;
         }
     }
+
+    /// <summary>Tells telemetry of another attempt.</summary>
+    internal void Repeats(in CallFailure failure) => _runtime.Telemetry.RetryAttempt(_method, failure.Trace);
 
     internal bool TryTakeFromBudget() => _budget?.TryTakeRetry() ?? true;
 

@@ -8,7 +8,10 @@ namespace Resilience;
 /// An enumerator that may ignore its token: at the deadline the consumer of a pending step goes, and the step is left behind; when that ends, the enumerator
 /// is disposed. One object for all steps, none for each.
 /// </summary>
-internal sealed class AbandonableSteps<T>(IAsyncEnumerator<T> steps, CancellationToken token) : IAsyncEnumerator<T>, IValueTaskSource<bool>
+/// <param name="steps">The callee's.</param>
+/// <param name="slot">Where the slot goes back of an enumeration that was left behind; null where it has none.</param>
+/// <param name="token">The deadline's.</param>
+internal sealed class AbandonableSteps<T>(IAsyncEnumerator<T> steps, PermitGate? slot, CancellationToken token) : IAsyncEnumerator<T>, IValueTaskSource<bool>
 {
     private const int Idle = 0;
     private const int Pending = 1;
@@ -23,6 +26,9 @@ internal sealed class AbandonableSteps<T>(IAsyncEnumerator<T> steps, Cancellatio
     private int _state;
 
     public T Current => steps.Current;
+
+    /// <summary>Whether a step goes on without its consumer.</summary>
+    public bool IsLeftBehind => Volatile.Read(ref _state) == LeftBehind;
 
     public ValueTask<bool> MoveNextAsync()
     {
@@ -57,7 +63,7 @@ internal sealed class AbandonableSteps<T>(IAsyncEnumerator<T> steps, Cancellatio
     {
         // Not its disposal, which would wait for a callback that is running: that finds nothing pending any more.
         _registration.Unregister();
-        return Volatile.Read(ref _state) == LeftBehind ? default : steps.DisposeAsync();
+        return IsLeftBehind ? default : steps.DisposeAsync();
     }
 
     bool IValueTaskSource<bool>.GetResult(short token) => _source.GetResult(token);
@@ -118,5 +124,7 @@ internal sealed class AbandonableSteps<T>(IAsyncEnumerator<T> steps, Cancellatio
         catch (Exception)
         {
         }
+
+        slot?.Return();
     }
 }

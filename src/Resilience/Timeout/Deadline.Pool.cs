@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Resilience.Execution;
 
 /// <content>The free deadlines of each thread.</content>
-public sealed partial class Deadline
+internal sealed partial class Deadline
 {
     /// <summary>What one thread keeps: enough for the calls that it has pending at once in an ordinary service, little enough to forget.</summary>
     private const int LargestPool = 32;

@@ -1,26 +1,8 @@
 namespace Resilience.Execution;
 
 /// <content>The steps of a stream: one token for all of them, a time for each, and none for the consumer's work in between but the total.</content>
-public sealed partial class Deadline
+internal sealed partial class Deadline
 {
-    /// <summary>Links the caller's token for a whole enumeration, each step of which has its time.</summary>
-    /// <param name="step">The time-out of each step.</param>
-    /// <param name="caller">The caller's token.</param>
-    public void Begin(TimeoutPolicy step, CancellationToken caller) => BeginSteps(step, null, long.MaxValue, caller);
-
-    /// <summary>Watches the time of a whole enumeration and links the caller's token.</summary>
-    /// <param name="total">The time-out of the enumeration.</param>
-    /// <param name="expires">When it runs out.</param>
-    /// <param name="caller">The caller's token.</param>
-    public void Begin(TotalTimeoutPolicy total, long expires, CancellationToken caller) => BeginSteps(null, total, expires, caller);
-
-    /// <summary>Watches the time of a whole enumeration, each step of which has its own too, and links the caller's token.</summary>
-    /// <param name="step">The time-out of each step.</param>
-    /// <param name="total">The time-out of the enumeration.</param>
-    /// <param name="expires">When that runs out.</param>
-    /// <param name="caller">The caller's token.</param>
-    public void Begin(TimeoutPolicy step, TotalTimeoutPolicy total, long expires, CancellationToken caller) => BeginSteps(step, total, expires, caller);
-
     /// <summary>Before a step. A callee that ignores its token is not asked for more once the total time is over.</summary>
     /// <exception cref="OperationCanceledException">The total time ran out while the consumer worked.</exception>
     internal void ThrowIfExpired()
@@ -54,11 +36,16 @@ public sealed partial class Deadline
         }
     }
 
-    private void BeginSteps(TimeoutPolicy? step, TotalTimeoutPolicy? total, long expires, CancellationToken caller)
+    /// <summary>Watches the time of a whole enumeration, each step of which has its own too, and links the caller's token.</summary>
+    /// <param name="step">The time-out of each step, if there is one.</param>
+    /// <param name="total">The time-out of the enumeration, if there is one.</param>
+    /// <param name="expires">When that runs out.</param>
+    /// <param name="caller">The caller's token.</param>
+    public void Begin(TimeoutPolicy? step, TotalTimeoutPolicy? total, long expires, CancellationToken caller)
     {
         _attempt = step;
         _total = total;
-        _expires = expires;
+        _expires = total is null ? long.MaxValue : expires;
         if (total is not null)
         {
             StartLease(expires);

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
@@ -16,9 +15,8 @@ namespace Resilience.Execution;
 /// A callback acts only while a lease is armed and that lease's own time is up; it cannot cancel the next tenant.</para>
 /// <para>A stream holds one deadline, and one token, for all its steps; each step that is pending is a lease of its own.</para>
 /// </remarks>
-[EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Design", "CA1001", Justification = "Its life ends by Release, which disposes the timer; a source that has no timer of its own needs no disposal.")]
-public sealed partial class Deadline
+internal sealed partial class Deadline
 {
     private readonly object _timerGate = new();
     private readonly CancellationTokenSource _source = new();
@@ -68,25 +66,29 @@ public sealed partial class Deadline
         }
     }
 
-    /// <summary>Starts the time of an attempt and links the caller's token.</summary>
-    /// <param name="attempt">The time-out of the attempt.</param>
-    /// <param name="caller">The caller's token.</param>
-    public void Arm(TimeoutPolicy attempt, CancellationToken caller)
-        => Arm(attempt, null, long.MaxValue, Clock.After(_clock.Now, attempt.Milliseconds), caller);
+    /// <summary>Whether it watches the caller's token, and the time where that is bounded.</summary>
+    public bool IsLinked { get; private set; }
 
-    /// <summary>Watches the time of the whole call and links the caller's token.</summary>
-    /// <param name="total">The time-out of the call.</param>
-    /// <param name="expires">When it runs out.</param>
-    /// <param name="caller">The caller's token.</param>
-    public void Arm(TotalTimeoutPolicy total, long expires, CancellationToken caller) => Arm(null, total, expires, expires, caller);
+    /// <summary>Whether the callee was left behind at the deadline, and goes on.</summary>
+    public bool HasLeftBehind { get; private set; }
 
     /// <summary>Starts the time of an attempt, watches that of the whole call, and links the caller's token.</summary>
-    /// <param name="attempt">The time-out of the attempt.</param>
-    /// <param name="total">The time-out of the call.</param>
+    /// <param name="attempt">The time-out of the attempt, if there is one.</param>
+    /// <param name="total">The time-out of the call, if there is one.</param>
     /// <param name="expires">When that runs out.</param>
     /// <param name="caller">The caller's token.</param>
-    public void Arm(TimeoutPolicy attempt, TotalTimeoutPolicy total, long expires, CancellationToken caller)
-        => Arm(attempt, total, expires, Math.Min(expires, Clock.After(_clock.Now, attempt.Milliseconds)), caller);
+    public void Arm(TimeoutPolicy? attempt, TotalTimeoutPolicy? total, long expires, CancellationToken caller)
+    {
+        _attempt = attempt;
+        _total = total;
+        _expires = total is null ? long.MaxValue : expires;
+        if (attempt is not null || total is not null)
+        {
+            StartLease(attempt is null ? expires : Math.Min(_expires, Clock.After(_clock.Now, attempt.Milliseconds)));
+        }
+
+        Link(caller);
+    }
 
     /// <summary>Ends an attempt that succeeded.</summary>
     public void Complete() => Release();
@@ -103,23 +105,19 @@ public sealed partial class Deadline
 
     /// <summary>What to await instead of a call that may ignore its token: it ends at the deadline too.</summary>
     /// <param name="call">The call.</param>
+    /// <param name="slot">Where the call's slot goes back when it really ends; null where it has none.</param>
     /// <returns>The call's own end, or a cancellation at the deadline. The exception of a call that was left behind is observed.</returns>
-    public Task Abandonable(Task call) => call.IsCompleted ? call : Abandonment.Await(call, Token);
+    public Task Abandonable(Task call, PermitGate? slot = null) => call.IsCompleted ? call : Abandonment.Await(call, this, slot);
 
     /// <summary>What to await instead of a call that may ignore its token: it ends at the deadline too.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="call">The call.</param>
+    /// <param name="slot">Where the call's slot goes back when it really ends; null where it has none.</param>
     /// <returns>The call's own end, or a cancellation at the deadline. The exception of a call that was left behind is observed.</returns>
-    public Task<T> Abandonable<T>(Task<T> call) => call.IsCompleted ? call : Abandonment.Await(call, Token);
+    public Task<T> Abandonable<T>(Task<T> call, PermitGate? slot = null) => call.IsCompleted ? call : Abandonment.Await(call, this, slot);
 
-    private void Arm(TimeoutPolicy? attempt, TotalTimeoutPolicy? total, long expires, long due, CancellationToken caller)
-    {
-        _attempt = attempt;
-        _total = total;
-        _expires = expires;
-        StartLease(due);
-        Link(caller);
-    }
+    /// <summary>The callee goes on, and keeps what it holds.</summary>
+    public void LeaveBehind() => HasLeftBehind = true;
 
     /// <summary>Whether the timer has ended the lease, and cancels the token or has done so.</summary>
     private bool HasFired => _isArmed && (Volatile.Read(ref _lease) & 1) == 0;
@@ -140,6 +138,7 @@ public sealed partial class Deadline
     private void Link(CancellationToken caller)
     {
         _caller = caller;
+        IsLinked = true;
         if (caller.CanBeCanceled)
         {
             _link = caller.UnsafeRegister(static state => ((Deadline)state!)._source.Cancel(), this);
@@ -250,6 +249,7 @@ public sealed partial class Deadline
         _link.Dispose();
         _link = default;
         _caller = default;
+        IsLinked = false;
         _attempt = null;
         _total = null;
 

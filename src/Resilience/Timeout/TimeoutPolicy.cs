@@ -1,17 +1,15 @@
-using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace Resilience.Execution;
 
-/// <summary>Bounds each attempt. For generated code.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class TimeoutPolicy
+/// <summary>Bounds each attempt.</summary>
+internal sealed class TimeoutPolicy
 {
     private readonly bool _freshToken;
     private readonly ResilienceRuntime _runtime;
     private readonly GuardedMethod _method;
 
-    internal TimeoutPolicy(ResilienceRuntime runtime, GuardedMethod method, int milliseconds, bool freshToken)
+    public TimeoutPolicy(ResilienceRuntime runtime, GuardedMethod method, int milliseconds, bool freshToken)
     {
         _runtime = runtime;
         _method = method;
@@ -19,12 +17,12 @@ public sealed class TimeoutPolicy
         Milliseconds = milliseconds > 0 ? milliseconds : throw Range.Error("Timeout", milliseconds, "1 or more; 0 on the attribute switches it off");
     }
 
-    internal int Milliseconds { get; }
+    public int Milliseconds { get; }
 
     /// <summary>A deadline, not armed yet, whose token the callee may hold.</summary>
     /// <returns>The deadline; it goes back by <see cref="Deadline.Return"/>, <see cref="Deadline.Complete"/> or <see cref="Deadline.Fail"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Deadline Rent() => _freshToken ? Deadline.Fresh(_runtime) : Deadline.Rent(_runtime);
 
-    internal AttemptTimeoutException Exception(Exception? inner) => new(TimeSpan.FromMilliseconds(Milliseconds), _method.Service, _method.Name, inner);
+    public AttemptTimeoutException Exception(Exception? inner) => new(TimeSpan.FromMilliseconds(Milliseconds), _method.Service, _method.Name, inner);
 }

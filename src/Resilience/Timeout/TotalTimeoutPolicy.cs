@@ -1,22 +1,20 @@
-using System.ComponentModel;
 
 namespace Resilience.Execution;
 
-/// <summary>Bounds a call with all its attempts and waits. For generated code.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class TotalTimeoutPolicy
+/// <summary>Bounds a call with all its attempts and waits.</summary>
+internal sealed class TotalTimeoutPolicy
 {
     private readonly ResilienceRuntime _runtime;
     private readonly GuardedMethod _method;
 
-    internal TotalTimeoutPolicy(ResilienceRuntime runtime, GuardedMethod method, int milliseconds)
+    public TotalTimeoutPolicy(ResilienceRuntime runtime, GuardedMethod method, int milliseconds)
     {
         _runtime = runtime;
         _method = method;
         Milliseconds = milliseconds > 0 ? milliseconds : throw Range.Error("TotalTimeout", milliseconds, "1 or more; 0 on the attribute switches it off");
     }
 
-    internal int Milliseconds { get; }
+    public int Milliseconds { get; }
 
     /// <summary>Starts the time of a call.</summary>
     /// <returns>When it runs out, on the runtime's clock.</returns>
@@ -26,5 +24,5 @@ public sealed class TotalTimeoutPolicy
     /// <returns>The deadline; it goes back by <see cref="Deadline.Return"/>, <see cref="Deadline.Complete"/> or <see cref="Deadline.Fail"/>.</returns>
     public Deadline Rent() => Deadline.Rent(_runtime);
 
-    internal TotalTimeoutException Exception(Exception? inner) => new(TimeSpan.FromMilliseconds(Milliseconds), _method.Service, _method.Name, inner);
+    public TotalTimeoutException Exception(Exception? inner) => new(TimeSpan.FromMilliseconds(Milliseconds), _method.Service, _method.Name, inner);
 }

@@ -32,7 +32,7 @@ public sealed class PrecedenceTests
     [InlineData("Declared", 6)]
     [InlineData("Wanted", 7)]
     public void The_nearest_policy_holds(string method, int retries)
-        => GuardOf(method).ShouldContain($"retry: new global::Resilience.Execution.RetryOptions {{ MaxRetries = {retries} }}");
+        => GuardOf(method).ShouldContain($"Retry = new global::Resilience.Execution.RetryOptions {{ MaxRetries = {retries} }}");
 
     [Theory]
     [InlineData("Exempt")]
@@ -40,8 +40,8 @@ public sealed class PrecedenceTests
     public void What_is_taken_out_has_no_guard(string method) => s_generated.ShouldNotContain($"{method}Async = binder.");
 
     [Theory]
-    [InlineData("Off", "retry:")]
-    [InlineData("Wanted", "timeout:")]
+    [InlineData("Off", "Retry =")]
+    [InlineData("Wanted", "Timeout =")]
     public void What_is_switched_off_or_not_asked_for_is_not_there(string method, string policy) => GuardOf(method).ShouldNotContain(policy);
 
     [Fact]
@@ -50,9 +50,12 @@ public sealed class PrecedenceTests
 
     [Fact]
     public void A_policy_that_a_declaration_does_not_name_comes_from_the_class()
-        => GuardOf("Declared").ShouldContain("timeout: 9,");
+        => GuardOf("Declared").ShouldContain("Timeout = 9,");
 
-    /// <summary>The line that makes a method's guard.</summary>
+    /// <summary>The statement that makes a method's guard.</summary>
     private static string GuardOf(string method)
-        => s_generated.Split('\n').Single(line => line.Contains($"{method}Async = binder.", StringComparison.Ordinal));
+    {
+        int start = s_generated.IndexOf($"{method}Async = binder.", StringComparison.Ordinal);
+        return s_generated[start..s_generated.IndexOf(";\n", start, StringComparison.Ordinal)];
+    }
 }

@@ -2,8 +2,6 @@
 #nullable enable annotations
 #nullable disable warnings // null flow through this file is proved by the generator's tests; to analyse it in each build would cost as much as to bind it
 
-using global::Resilience.Execution;
-
 [assembly: global::Resilience.Execution.GeneratedProxy<global::Shop.IStripeGateway, global::Shop.ResilientStripeGateway>]
 
 namespace Shop;
@@ -42,59 +40,26 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
     /// <inheritdoc/>
     public global::System.Threading.Tasks.Task<string> ChargeAsync(int order, global::System.Threading.CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return global::System.Threading.Tasks.Task.FromCanceled<string>(cancellationToken);
-        }
-
         // [CircuitBreaker(FailureThreshold = 3, ResetTimeout = 30_000)]
-        if (!_policies.ChargeAsyncCircuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
+        global::System.Threading.Tasks.Task<string>? call = null;
+        if (_policies.ChargeAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Admission admission))
         {
-            return global::System.Threading.Tasks.Task.FromException<string>(_policies.ChargeAsyncCircuit.Rejection(_policies.ChargeAsync));
+            try
+            {
+                call = _inner.ChargeAsync(order, cancellationToken);
+            }
+            catch (global::System.Exception exception)
+            {
+                call = global::System.Threading.Tasks.Task.FromException<string>(exception);
+            }
+
+            if (_policies.ChargeAsync.TryComplete(call, admission))
+            {
+                return call;
+            }
         }
 
-        global::System.Threading.Tasks.Task<string> call;
-        try
-        {
-            call = _inner.ChargeAsync(order, cancellationToken);
-        }
-        catch (global::System.Exception exception)
-        {
-            call = global::System.Threading.Tasks.Task.FromException<string>(exception);
-        }
-
-        if (call is { IsCompletedSuccessfully: true })
-        {
-            _policies.ChargeAsyncCircuit.Success(permit);
-            return call;
-        }
-
-        if (call is { IsCompleted: true })
-        {
-            _policies.ChargeAsyncCircuit.Settle(permit, call, cancellationToken);
-            return call;
-        }
-
-        return ChargeAsyncSlow(call, permit, cancellationToken);
-    }
-
-    private async global::System.Threading.Tasks.Task<string> ChargeAsyncSlow(
-        global::System.Threading.Tasks.Task<string> call,
-        global::Resilience.Execution.CircuitPermit permit,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        // The call is pending.
-        try
-        {
-            string result = await call.ConfigureAwait(false);
-            _policies.ChargeAsyncCircuit.Success(permit);
-            return result;
-        }
-        catch (global::System.Exception exception)
-        {
-            _policies.ChargeAsyncCircuit.Failure(permit, global::Resilience.Execution.CallFailure.Of(exception, cancellationToken));
-            throw;
-        }
+        return _policies.ChargeAsync.AwaitAsync(call, admission, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -104,7 +69,7 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
     private sealed class Policies : global::Resilience.Execution.IPolicySet<Policies>
     {
         public readonly global::Resilience.CircuitBreaker ChargeAsyncCircuit;
-        public readonly global::Resilience.Execution.GuardedMethod ChargeAsync;
+        public readonly global::Resilience.Execution.MethodGuard ChargeAsync;
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
@@ -113,7 +78,7 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
                 FailureThreshold = 3,
                 ResetTimeout = global::System.TimeSpan.FromMilliseconds(30_000),
             });
-            ChargeAsync = binder.Method("ChargeAsync");
+            ChargeAsync = binder.Guard("ChargeAsync", new global::Resilience.Execution.GuardOptions { Circuit = ChargeAsyncCircuit });
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

@@ -2,8 +2,6 @@
 #nullable enable annotations
 #nullable disable warnings // null flow through this file is proved by the generator's tests; to analyse it in each build would cost as much as to bind it
 
-using global::Resilience.Execution;
-
 namespace Shop;
 
 partial class Storage
@@ -42,59 +40,26 @@ partial class Storage
         /// <inheritdoc/>
         public global::System.Threading.Tasks.Task<string> PutAsync(string key, global::System.Threading.CancellationToken cancellationToken = default)
         {
-            if (cancellationToken.IsCancellationRequested)
-            {
-                return global::System.Threading.Tasks.Task.FromCanceled<string>(cancellationToken);
-            }
-
             // [CircuitBreaker(FailureThreshold = 3)] on ResilientBucket
-            if (!_policies.Circuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
+            global::System.Threading.Tasks.Task<string>? call = null;
+            if (_policies.PutAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Admission admission))
             {
-                return global::System.Threading.Tasks.Task.FromException<string>(_policies.Circuit.Rejection(_policies.PutAsync));
+                try
+                {
+                    call = _inner.PutAsync(key, cancellationToken);
+                }
+                catch (global::System.Exception exception)
+                {
+                    call = global::System.Threading.Tasks.Task.FromException<string>(exception);
+                }
+
+                if (_policies.PutAsync.TryComplete(call, admission))
+                {
+                    return call;
+                }
             }
 
-            global::System.Threading.Tasks.Task<string> call;
-            try
-            {
-                call = _inner.PutAsync(key, cancellationToken);
-            }
-            catch (global::System.Exception exception)
-            {
-                call = global::System.Threading.Tasks.Task.FromException<string>(exception);
-            }
-
-            if (call is { IsCompletedSuccessfully: true })
-            {
-                _policies.Circuit.Success(permit);
-                return call;
-            }
-
-            if (call is { IsCompleted: true })
-            {
-                _policies.Circuit.Settle(permit, call, cancellationToken);
-                return call;
-            }
-
-            return PutAsyncSlow(call, permit, cancellationToken);
-        }
-
-        private async global::System.Threading.Tasks.Task<string> PutAsyncSlow(
-            global::System.Threading.Tasks.Task<string> call,
-            global::Resilience.Execution.CircuitPermit permit,
-            global::System.Threading.CancellationToken cancellationToken)
-        {
-            // The call is pending.
-            try
-            {
-                string result = await call.ConfigureAwait(false);
-                _policies.Circuit.Success(permit);
-                return result;
-            }
-            catch (global::System.Exception exception)
-            {
-                _policies.Circuit.Failure(permit, global::Resilience.Execution.CallFailure.Of(exception, cancellationToken));
-                throw;
-            }
+            return _policies.PutAsync.AwaitAsync(call, admission, cancellationToken);
         }
 
         /// <inheritdoc/>
@@ -115,12 +80,12 @@ partial class Storage
         private sealed class Policies : global::Resilience.Execution.IPolicySet<Policies>
         {
             public readonly global::Resilience.CircuitBreaker Circuit;
-            public readonly global::Resilience.Execution.GuardedMethod PutAsync;
+            public readonly global::Resilience.Execution.MethodGuard PutAsync;
 
             private Policies(global::Resilience.Execution.PolicyBinder binder)
             {
                 Circuit = binder.Circuit(method: null, new global::Resilience.CircuitBreakerOptions { FailureThreshold = 3 });
-                PutAsync = binder.Method("PutAsync");
+                PutAsync = binder.Guard("PutAsync", new global::Resilience.Execution.GuardOptions { Circuit = Circuit });
             }
 
             static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

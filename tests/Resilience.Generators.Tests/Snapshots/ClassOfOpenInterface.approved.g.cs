@@ -2,8 +2,6 @@
 #nullable enable annotations
 #nullable disable warnings // null flow through this file is proved by the generator's tests; to analyse it in each build would cost as much as to bind it
 
-using global::Resilience.Execution;
-
 namespace Shop;
 
 /// <remarks>Outermost first: CircuitBreaker → call.</remarks>
@@ -42,59 +40,26 @@ partial class GuardedRepository<TEntity, TId>
 
     public partial global::System.Threading.Tasks.Task<TEntity?> FindAsync(TId id, global::System.Threading.CancellationToken token)
     {
-        if (token.IsCancellationRequested)
-        {
-            return global::System.Threading.Tasks.Task.FromCanceled<TEntity?>(token);
-        }
-
         // [CircuitBreaker]
-        if (!_policies.FindAsyncCircuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
+        global::System.Threading.Tasks.Task<TEntity?>? call = null;
+        if (_policies.FindAsync.TryEnter(token, out global::Resilience.Execution.Admission admission))
         {
-            return global::System.Threading.Tasks.Task.FromException<TEntity?>(_policies.FindAsyncCircuit.Rejection(_policies.FindAsync));
+            try
+            {
+                call = _inner.FindAsync(id, token);
+            }
+            catch (global::System.Exception exception)
+            {
+                call = global::System.Threading.Tasks.Task.FromException<TEntity?>(exception);
+            }
+
+            if (_policies.FindAsync.TryComplete(call, admission))
+            {
+                return call;
+            }
         }
 
-        global::System.Threading.Tasks.Task<TEntity?> call;
-        try
-        {
-            call = _inner.FindAsync(id, token);
-        }
-        catch (global::System.Exception exception)
-        {
-            call = global::System.Threading.Tasks.Task.FromException<TEntity?>(exception);
-        }
-
-        if (call is { IsCompletedSuccessfully: true })
-        {
-            _policies.FindAsyncCircuit.Success(permit);
-            return call;
-        }
-
-        if (call is { IsCompleted: true })
-        {
-            _policies.FindAsyncCircuit.Settle(permit, call, token);
-            return call;
-        }
-
-        return FindAsyncSlow(call, permit, token);
-    }
-
-    private async global::System.Threading.Tasks.Task<TEntity?> FindAsyncSlow(
-        global::System.Threading.Tasks.Task<TEntity?> call,
-        global::Resilience.Execution.CircuitPermit permit,
-        global::System.Threading.CancellationToken token)
-    {
-        // The call is pending.
-        try
-        {
-            TEntity? result = await call.ConfigureAwait(false);
-            _policies.FindAsyncCircuit.Success(permit);
-            return result;
-        }
-        catch (global::System.Exception exception)
-        {
-            _policies.FindAsyncCircuit.Failure(permit, global::Resilience.Execution.CallFailure.Of(exception, token));
-            throw;
-        }
+        return _policies.FindAsync.AwaitAsync(call, admission, token);
     }
 
     /// <inheritdoc/>
@@ -105,12 +70,12 @@ partial class GuardedRepository<TEntity, TId>
     private sealed class Policies : global::Resilience.Execution.IPolicySet<Policies>
     {
         public readonly global::Resilience.CircuitBreaker FindAsyncCircuit;
-        public readonly global::Resilience.Execution.GuardedMethod FindAsync;
+        public readonly global::Resilience.Execution.MethodGuard FindAsync;
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
             FindAsyncCircuit = binder.Circuit("FindAsync", new global::Resilience.CircuitBreakerOptions());
-            FindAsync = binder.Method("FindAsync");
+            FindAsync = binder.Guard("FindAsync", new global::Resilience.Execution.GuardOptions { Circuit = FindAsyncCircuit });
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

@@ -2,8 +2,6 @@
 #nullable enable annotations
 #nullable disable warnings // null flow through this file is proved by the generator's tests; to analyse it in each build would cost as much as to bind it
 
-using global::Resilience.Execution;
-
 [assembly: global::Resilience.Execution.GeneratedProxy<global::Shop.ICatalogue, global::Shop.ResilientCatalogue>]
 
 namespace Shop;
@@ -43,89 +41,38 @@ public sealed partial class ResilientCatalogue : global::Shop.ICatalogue, global
     public global::System.Threading.Tasks.Task<string?> FindAsync(int id)
     {
         // [Retry(1)]
-        long started = _policies.FindAsyncRetry.Start();
-
         // [CircuitBreaker]
-        if (!_policies.FindAsyncCircuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
+        global::System.Threading.Tasks.Task<string?>? call = null;
+        if (_policies.FindAsync.TryEnter(default, out global::Resilience.Execution.Admission admission))
         {
-            return FindAsyncFallback(global::Resilience.Execution.CallFailure.Rejected(_policies.FindAsyncCircuit, _policies.FindAsync), id);
+            try
+            {
+                call = _inner.FindAsync(id);
+            }
+            catch (global::System.Exception exception)
+            {
+                call = global::System.Threading.Tasks.Task.FromException<string?>(exception);
+            }
+
+            if (_policies.FindAsync.TryComplete(call, admission))
+            {
+                return call;
+            }
         }
 
-        global::System.Threading.Tasks.Task<string?> call;
-        try
-        {
-            call = _inner.FindAsync(id);
-        }
-        catch (global::System.Exception exception)
-        {
-            call = global::System.Threading.Tasks.Task.FromException<string?>(exception);
-        }
-
-        if (call is { IsCompletedSuccessfully: true })
-        {
-            _policies.FindAsyncCircuit.Success(permit);
-            return call;
-        }
-
-        return FindAsyncSlow(call, permit, started, id);
+        return _policies.FindAsync.ContinueAsync(call, new FindAsyncCall { proxy = this, id = id }, admission, default);
     }
 
-    private async global::System.Threading.Tasks.Task<string?> FindAsyncSlow(
-        global::System.Threading.Tasks.Task<string?> call,
-        global::Resilience.Execution.CircuitPermit permit,
-        long started,
-        int id)
+    private struct FindAsyncCall : global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<string?>>
     {
-        // The call is pending, or has failed.
-        global::Resilience.Execution.RetryLoop? retry = null;
-        bool admitted = true;
-        while (true)
-        {
-            global::Resilience.Execution.CallFailure failure;
-            if (admitted)
-            {
-                try
-                {
-                    string? result = await call.ConfigureAwait(false);
-                    _policies.FindAsyncCircuit.Success(permit);
-                    return result;
-                }
-                catch (global::System.Exception exception)
-                {
-                    failure = global::Resilience.Execution.CallFailure.Of(exception);
-                    _policies.FindAsyncCircuit.Failure(permit, failure);
-                }
-            }
-            else
-            {
-                failure = global::Resilience.Execution.CallFailure.Rejected(_policies.FindAsyncCircuit, _policies.FindAsync);
-            }
+        public ResilientCatalogue proxy;
+        public int id;
 
-            retry ??= _policies.FindAsyncRetry.Begin(started);
-            if (!await retry.NextAsync(failure, default).ConfigureAwait(false))
-            {
-                failure = retry.Failure;
-                if (_policies.FindAsyncFallback.Answers(failure))
-                {
-                    return await FindAsyncFallback(failure, id).ConfigureAwait(false);
-                }
+        global::System.Threading.Tasks.Task<string?> global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<string?>>.Invoke(global::System.Threading.CancellationToken cancellationToken)
+            => proxy._inner.FindAsync(id);
 
-                failure.Throw();
-            }
-
-            admitted = _policies.FindAsyncCircuit.TryEnter(out permit);
-            if (admitted)
-            {
-                try
-                {
-                    call = _inner.FindAsync(id);
-                }
-                catch (global::System.Exception exception)
-                {
-                    call = global::System.Threading.Tasks.Task.FromException<string?>(exception);
-                }
-            }
-        }
+        global::System.Threading.Tasks.Task<string?> global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<string?>>.Fallback(global::Resilience.Execution.CallFailure failure, global::System.Threading.CancellationToken cancellationToken)
+            => proxy.FindAsyncFallback(failure, id);
     }
 
     private global::System.Threading.Tasks.Task<string?> FindAsyncFallback(global::Resilience.Execution.CallFailure failure, int id)
@@ -148,16 +95,17 @@ public sealed partial class ResilientCatalogue : global::Shop.ICatalogue, global
     private sealed class Policies : global::Resilience.Execution.IPolicySet<Policies>
     {
         public readonly global::Resilience.CircuitBreaker FindAsyncCircuit;
-        public readonly global::Resilience.Execution.GuardedMethod FindAsync;
-        public readonly global::Resilience.Execution.RetryPolicy FindAsyncRetry;
-        public readonly global::Resilience.Execution.FallbackPolicy FindAsyncFallback;
+        public readonly global::Resilience.Execution.MethodGuard FindAsync;
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
             FindAsyncCircuit = binder.Circuit("FindAsync", new global::Resilience.CircuitBreakerOptions());
-            FindAsync = binder.Method("FindAsync");
-            FindAsyncRetry = binder.Retry("FindAsync", new global::Resilience.Execution.RetryOptions { MaxRetries = 1 });
-            FindAsyncFallback = binder.Fallback("FindAsync", global::Resilience.FallbackWhen.Any);
+            FindAsync = binder.Guard("FindAsync", new global::Resilience.Execution.GuardOptions
+            {
+                Fallback = new global::Resilience.Execution.FallbackOptions(),
+                Retry = new global::Resilience.Execution.RetryOptions { MaxRetries = 1 },
+                Circuit = FindAsyncCircuit,
+            });
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

@@ -2,8 +2,6 @@
 #nullable enable annotations
 #nullable disable warnings // null flow through this file is proved by the generator's tests; to analyse it in each build would cost as much as to bind it
 
-using global::Resilience.Execution;
-
 [assembly: global::Resilience.Execution.GeneratedProxy<global::Shop.IStripeGateway, global::Shop.ResilientStripeGateway>]
 
 namespace Shop;
@@ -45,69 +43,39 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
     /// <inheritdoc/>
     public global::System.Threading.Tasks.Task<string> ChargeAsync(int order, global::System.Threading.CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return global::System.Threading.Tasks.Task.FromCanceled<string>(cancellationToken);
-        }
-
         // [CircuitBreaker]
-        if (!_policies.ChargeAsyncCircuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
-        {
-            return ChargeAsyncFallback(global::Resilience.Execution.CallFailure.Rejected(_policies.ChargeAsyncCircuit, _policies.ChargeAsync), order, cancellationToken);
-        }
-
         // [Timeout(5_000)]
-        global::Resilience.Execution.Deadline deadline = _policies.ChargeAsyncTimeout.Rent();
-
-        global::System.Threading.Tasks.Task<string> call;
-        try
+        global::System.Threading.Tasks.Task<string>? call = null;
+        if (_policies.ChargeAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Admission admission))
         {
-            call = _inner.ChargeAsync(order, deadline.Token);
-        }
-        catch (global::System.Exception exception)
-        {
-            call = global::System.Threading.Tasks.Task.FromException<string>(exception);
+            try
+            {
+                call = _inner.ChargeAsync(order, admission.TokenOr(cancellationToken));
+            }
+            catch (global::System.Exception exception)
+            {
+                call = global::System.Threading.Tasks.Task.FromException<string>(exception);
+            }
+
+            if (_policies.ChargeAsync.TryComplete(call, admission))
+            {
+                return call;
+            }
         }
 
-        if (call is { IsCompletedSuccessfully: true })
-        {
-            _policies.ChargeAsyncCircuit.Success(permit);
-            deadline.Return();
-            return call;
-        }
-
-        return ChargeAsyncSlow(call, permit, deadline, order, cancellationToken);
+        return _policies.ChargeAsync.ContinueAsync(call, new ChargeAsyncCall { proxy = this, order = order }, admission, cancellationToken);
     }
 
-    private async global::System.Threading.Tasks.Task<string> ChargeAsyncSlow(
-        global::System.Threading.Tasks.Task<string> call,
-        global::Resilience.Execution.CircuitPermit permit,
-        global::Resilience.Execution.Deadline deadline,
-        int order,
-        global::System.Threading.CancellationToken cancellationToken)
+    private struct ChargeAsyncCall : global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<string>>
     {
-        // The call is pending, or has failed.
-        global::Resilience.Execution.CallFailure failure;
-        try
-        {
-            deadline.Arm(_policies.ChargeAsyncTimeout, cancellationToken);
-            string result = await call.ConfigureAwait(false);
-            _policies.ChargeAsyncCircuit.Success(permit);
-            deadline.Complete();
-            return result;
-        }
-        catch (global::System.Exception exception)
-        {
-            failure = deadline.Fail(exception);
-            _policies.ChargeAsyncCircuit.Failure(permit, failure);
-        }
+        public ResilientStripeGateway proxy;
+        public int order;
 
-        if (!_policies.ChargeAsyncFallback.Answers(failure))
-        {
-            failure.Throw();
-        }
+        global::System.Threading.Tasks.Task<string> global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<string>>.Invoke(global::System.Threading.CancellationToken cancellationToken)
+            => proxy._inner.ChargeAsync(order, cancellationToken);
 
-        return await ChargeAsyncFallback(failure, order, cancellationToken).ConfigureAwait(false);
+        global::System.Threading.Tasks.Task<string> global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<string>>.Fallback(global::Resilience.Execution.CallFailure failure, global::System.Threading.CancellationToken cancellationToken)
+            => proxy.ChargeAsyncFallback(failure, order, cancellationToken);
     }
 
     private global::System.Threading.Tasks.Task<string> ChargeAsyncFallback(
@@ -141,16 +109,17 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
     private sealed class Policies : global::Resilience.Execution.IPolicySet<Policies>
     {
         public readonly global::Resilience.CircuitBreaker ChargeAsyncCircuit;
-        public readonly global::Resilience.Execution.GuardedMethod ChargeAsync;
-        public readonly global::Resilience.Execution.TimeoutPolicy ChargeAsyncTimeout;
-        public readonly global::Resilience.Execution.FallbackPolicy ChargeAsyncFallback;
+        public readonly global::Resilience.Execution.MethodGuard ChargeAsync;
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
             ChargeAsyncCircuit = binder.Circuit("ChargeAsync", new global::Resilience.CircuitBreakerOptions());
-            ChargeAsync = binder.Method("ChargeAsync");
-            ChargeAsyncTimeout = binder.Timeout(ChargeAsync, 5_000);
-            ChargeAsyncFallback = binder.Fallback("ChargeAsync", global::Resilience.FallbackWhen.CircuitOpen | global::Resilience.FallbackWhen.Timeout);
+            ChargeAsync = binder.Guard("ChargeAsync", new global::Resilience.Execution.GuardOptions
+            {
+                Fallback = new global::Resilience.Execution.FallbackOptions { When = global::Resilience.FallbackWhen.CircuitOpen | global::Resilience.FallbackWhen.Timeout },
+                Circuit = ChargeAsyncCircuit,
+                Timeout = 5_000,
+            });
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

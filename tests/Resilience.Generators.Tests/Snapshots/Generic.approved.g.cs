@@ -2,8 +2,6 @@
 #nullable enable annotations
 #nullable disable warnings // null flow through this file is proved by the generator's tests; to analyse it in each build would cost as much as to bind it
 
-using global::Resilience.Execution;
-
 [assembly: global::Resilience.Execution.GeneratedProxy(typeof(global::Shop.IRepository<,>), typeof(global::Shop.ResilientRepository<,>))]
 
 namespace Shop;
@@ -47,127 +45,65 @@ public sealed partial class ResilientRepository<TEntity, TKey>
     /// <inheritdoc/>
     public global::System.Threading.Tasks.Task<TEntity?> FindAsync(TKey key, global::System.Threading.CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return global::System.Threading.Tasks.Task.FromCanceled<TEntity?>(cancellationToken);
-        }
-
         // [CircuitBreaker]
-        if (!_policies.FindAsyncCircuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
+        global::System.Threading.Tasks.Task<TEntity?>? call = null;
+        if (_policies.FindAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Admission admission))
         {
-            return global::System.Threading.Tasks.Task.FromException<TEntity?>(_policies.FindAsyncCircuit.Rejection(_policies.FindAsync));
+            try
+            {
+                call = _inner.FindAsync(key, cancellationToken);
+            }
+            catch (global::System.Exception exception)
+            {
+                call = global::System.Threading.Tasks.Task.FromException<TEntity?>(exception);
+            }
+
+            if (_policies.FindAsync.TryComplete(call, admission))
+            {
+                return call;
+            }
         }
 
-        global::System.Threading.Tasks.Task<TEntity?> call;
-        try
-        {
-            call = _inner.FindAsync(key, cancellationToken);
-        }
-        catch (global::System.Exception exception)
-        {
-            call = global::System.Threading.Tasks.Task.FromException<TEntity?>(exception);
-        }
-
-        if (call is { IsCompletedSuccessfully: true })
-        {
-            _policies.FindAsyncCircuit.Success(permit);
-            return call;
-        }
-
-        if (call is { IsCompleted: true })
-        {
-            _policies.FindAsyncCircuit.Settle(permit, call, cancellationToken);
-            return call;
-        }
-
-        return FindAsyncSlow(call, permit, cancellationToken);
-    }
-
-    private async global::System.Threading.Tasks.Task<TEntity?> FindAsyncSlow(
-        global::System.Threading.Tasks.Task<TEntity?> call,
-        global::Resilience.Execution.CircuitPermit permit,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        // The call is pending.
-        try
-        {
-            TEntity? result = await call.ConfigureAwait(false);
-            _policies.FindAsyncCircuit.Success(permit);
-            return result;
-        }
-        catch (global::System.Exception exception)
-        {
-            _policies.FindAsyncCircuit.Failure(permit, global::Resilience.Execution.CallFailure.Of(exception, cancellationToken));
-            throw;
-        }
+        return _policies.FindAsync.AwaitAsync(call, admission, cancellationToken);
     }
 
     /// <inheritdoc/>
     public global::System.Threading.Tasks.Task<TResult> QueryAsync<TResult>(global::System.Func<TEntity, TResult> select, global::System.Threading.CancellationToken cancellationToken)
         where TResult : struct, global::System.IComparable<TResult>
     {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return global::System.Threading.Tasks.Task.FromCanceled<TResult>(cancellationToken);
-        }
-
         // [Timeout(100)]
-        global::Resilience.Execution.Deadline deadline = _policies.QueryAsyncTimeout.Rent();
+        global::System.Threading.Tasks.Task<TResult>? call = null;
+        if (_policies.QueryAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Admission admission))
+        {
+            try
+            {
+                call = _inner.QueryAsync<TResult>(select, admission.TokenOr(cancellationToken));
+            }
+            catch (global::System.Exception exception)
+            {
+                call = global::System.Threading.Tasks.Task.FromException<TResult>(exception);
+            }
 
-        global::System.Threading.Tasks.Task<TResult> call;
-        try
-        {
-            call = _inner.QueryAsync<TResult>(select, deadline.Token);
-        }
-        catch (global::System.Exception exception)
-        {
-            call = global::System.Threading.Tasks.Task.FromException<TResult>(exception);
+            if (_policies.QueryAsync.TryComplete(call, admission))
+            {
+                return call;
+            }
         }
 
-        if (call is { IsCompletedSuccessfully: true })
-        {
-            deadline.Return();
-            return call;
-        }
-
-        return QueryAsyncSlow<TResult>(call, deadline, cancellationToken);
-    }
-
-    private async global::System.Threading.Tasks.Task<TResult> QueryAsyncSlow<TResult>(
-        global::System.Threading.Tasks.Task<TResult> call,
-        global::Resilience.Execution.Deadline deadline,
-        global::System.Threading.CancellationToken cancellationToken)
-        where TResult : struct, global::System.IComparable<TResult>
-    {
-        // The call is pending, or has failed.
-        try
-        {
-            deadline.Arm(_policies.QueryAsyncTimeout, cancellationToken);
-            TResult result = await call.ConfigureAwait(false);
-            deadline.Complete();
-            return result;
-        }
-        catch (global::System.Exception exception)
-        {
-            global::Resilience.Execution.CallFailure failure = deadline.Fail(exception);
-            failure.Throw();
-            throw; // Not reached, which the compiler does not see.
-        }
+        return _policies.QueryAsync.AwaitAsync(call, admission, cancellationToken);
     }
 
     private sealed class Policies : global::Resilience.Execution.IPolicySet<Policies>
     {
         public readonly global::Resilience.CircuitBreaker FindAsyncCircuit;
-        public readonly global::Resilience.Execution.GuardedMethod FindAsync;
-        public readonly global::Resilience.Execution.GuardedMethod QueryAsync;
-        public readonly global::Resilience.Execution.TimeoutPolicy QueryAsyncTimeout;
+        public readonly global::Resilience.Execution.MethodGuard FindAsync;
+        public readonly global::Resilience.Execution.MethodGuard QueryAsync;
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
             FindAsyncCircuit = binder.Circuit("FindAsync", new global::Resilience.CircuitBreakerOptions());
-            FindAsync = binder.Method("FindAsync");
-            QueryAsync = binder.Method("QueryAsync<TResult>");
-            QueryAsyncTimeout = binder.Timeout(QueryAsync, 100);
+            FindAsync = binder.Guard("FindAsync", new global::Resilience.Execution.GuardOptions { Circuit = FindAsyncCircuit });
+            QueryAsync = binder.Guard("QueryAsync<TResult>", new global::Resilience.Execution.GuardOptions { Timeout = 100 });
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

@@ -2,8 +2,6 @@
 #nullable enable annotations
 #nullable disable warnings // null flow through this file is proved by the generator's tests; to analyse it in each build would cost as much as to bind it
 
-using global::Resilience.Execution;
-
 [assembly: global::Resilience.Execution.GeneratedProxy<global::Shop.IStore, global::Shop.ResilientStore>]
 
 namespace Shop;
@@ -60,49 +58,25 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
     public global::System.Threading.Tasks.Task OpenAsync(string password)
     {
         // [CircuitBreaker] on IStore
-        if (!_policies.Circuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
+        global::System.Threading.Tasks.Task? call = null;
+        if (_policies.OpenAsync_String.TryEnter(default, out global::Resilience.Execution.Admission admission))
         {
-            return global::System.Threading.Tasks.Task.FromException(_policies.Circuit.Rejection(_policies.OpenAsync_String));
+            try
+            {
+                call = _inner.OpenAsync(password);
+            }
+            catch (global::System.Exception exception)
+            {
+                call = global::System.Threading.Tasks.Task.FromException(exception);
+            }
+
+            if (_policies.OpenAsync_String.TryComplete(call, admission))
+            {
+                return call;
+            }
         }
 
-        global::System.Threading.Tasks.Task call;
-        try
-        {
-            call = _inner.OpenAsync(password);
-        }
-        catch (global::System.Exception exception)
-        {
-            call = global::System.Threading.Tasks.Task.FromException(exception);
-        }
-
-        if (call is { IsCompletedSuccessfully: true })
-        {
-            _policies.Circuit.Success(permit);
-            return call;
-        }
-
-        if (call is { IsCompleted: true })
-        {
-            _policies.Circuit.Settle(permit, call);
-            return call;
-        }
-
-        return OpenAsync_StringSlow(call, permit);
-    }
-
-    private async global::System.Threading.Tasks.Task OpenAsync_StringSlow(global::System.Threading.Tasks.Task call, global::Resilience.Execution.CircuitPermit permit)
-    {
-        // The call is pending.
-        try
-        {
-            await call.ConfigureAwait(false);
-            _policies.Circuit.Success(permit);
-        }
-        catch (global::System.Exception exception)
-        {
-            _policies.Circuit.Failure(permit, global::Resilience.Execution.CallFailure.Of(exception));
-            throw;
-        }
+        return _policies.OpenAsync_String.AwaitAsync(call, admission, default);
     }
 
     /// <inheritdoc/>
@@ -113,15 +87,14 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
         int count,
         [global::System.Runtime.CompilerServices.EnumeratorCancellation] global::System.Threading.CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-
         // [CircuitBreaker] on IStore
-        if (!_policies.Circuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
+        global::Resilience.Execution.Admission admission = await _policies.ReadAsync.EnterAsync(default, cancellationToken).ConfigureAwait(false);
+        if (!admission.IsEntered)
         {
-            throw _policies.Circuit.Rejection(_policies.ReadAsync);
+            _policies.ReadAsync.Refusal(admission, cancellationToken).Throw();
         }
 
-        global::Resilience.Execution.GuardedEnumeration<int> enumeration = new global::Resilience.Execution.GuardedEnumeration<int>(cancellationToken, _policies.Circuit, permit);
+        global::Resilience.Execution.GuardedEnumeration<int> enumeration = new global::Resilience.Execution.GuardedEnumeration<int>(_policies.ReadAsync, admission, cancellationToken);
         try
         {
             await enumeration.StartAsync(_inner.ReadAsync(count)).ConfigureAwait(false);
@@ -155,49 +128,25 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
     public global::System.Threading.Tasks.Task OpenAsync()
     {
         // [CircuitBreaker] on IStore
-        if (!_policies.Circuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
+        global::System.Threading.Tasks.Task? call = null;
+        if (_policies.OpenAsync.TryEnter(default, out global::Resilience.Execution.Admission admission))
         {
-            return global::System.Threading.Tasks.Task.FromException(_policies.Circuit.Rejection(_policies.OpenAsync));
+            try
+            {
+                call = ((global::Shop.IConnection)_inner).OpenAsync();
+            }
+            catch (global::System.Exception exception)
+            {
+                call = global::System.Threading.Tasks.Task.FromException(exception);
+            }
+
+            if (_policies.OpenAsync.TryComplete(call, admission))
+            {
+                return call;
+            }
         }
 
-        global::System.Threading.Tasks.Task call;
-        try
-        {
-            call = ((global::Shop.IConnection)_inner).OpenAsync();
-        }
-        catch (global::System.Exception exception)
-        {
-            call = global::System.Threading.Tasks.Task.FromException(exception);
-        }
-
-        if (call is { IsCompletedSuccessfully: true })
-        {
-            _policies.Circuit.Success(permit);
-            return call;
-        }
-
-        if (call is { IsCompleted: true })
-        {
-            _policies.Circuit.Settle(permit, call);
-            return call;
-        }
-
-        return OpenAsyncSlow(call, permit);
-    }
-
-    private async global::System.Threading.Tasks.Task OpenAsyncSlow(global::System.Threading.Tasks.Task call, global::Resilience.Execution.CircuitPermit permit)
-    {
-        // The call is pending.
-        try
-        {
-            await call.ConfigureAwait(false);
-            _policies.Circuit.Success(permit);
-        }
-        catch (global::System.Exception exception)
-        {
-            _policies.Circuit.Failure(permit, global::Resilience.Execution.CallFailure.Of(exception));
-            throw;
-        }
+        return _policies.OpenAsync.AwaitAsync(call, admission, default);
     }
 
     /// <inheritdoc/>
@@ -216,16 +165,16 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
     private sealed class Policies : global::Resilience.Execution.IPolicySet<Policies>
     {
         public readonly global::Resilience.CircuitBreaker Circuit;
-        public readonly global::Resilience.Execution.GuardedMethod OpenAsync_String;
-        public readonly global::Resilience.Execution.GuardedMethod ReadAsync;
-        public readonly global::Resilience.Execution.GuardedMethod OpenAsync;
+        public readonly global::Resilience.Execution.MethodGuard OpenAsync_String;
+        public readonly global::Resilience.Execution.MethodGuard ReadAsync;
+        public readonly global::Resilience.Execution.MethodGuard OpenAsync;
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
             Circuit = binder.Circuit(method: null, new global::Resilience.CircuitBreakerOptions());
-            OpenAsync_String = binder.Method("OpenAsync(string)");
-            ReadAsync = binder.Method("ReadAsync");
-            OpenAsync = binder.Method("OpenAsync()");
+            OpenAsync_String = binder.Guard("OpenAsync(string)", new global::Resilience.Execution.GuardOptions { Circuit = Circuit });
+            ReadAsync = binder.Guard("ReadAsync", new global::Resilience.Execution.GuardOptions { Circuit = Circuit });
+            OpenAsync = binder.Guard("OpenAsync()", new global::Resilience.Execution.GuardOptions { Circuit = Circuit });
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

@@ -44,24 +44,22 @@ internal sealed partial class ResilientCheckout_Step<T, U>
     public global::System.Threading.Tasks.Task<T> RunAsync(U input)
     {
         // [TotalTimeout(1_000)]
-        if (!_policies.RunAsync.TryEnter(default, out global::Resilience.Execution.Admission admission))
+        global::System.Threading.Tasks.Task<T>? call = null;
+        if (_policies.RunAsync.TryEnter(default, out global::Resilience.Execution.Admission admission))
         {
-            return _policies.RunAsync.Refuse(default);
-        }
+            try
+            {
+                call = _inner.RunAsync(input);
+            }
+            catch (global::System.Exception exception)
+            {
+                call = global::System.Threading.Tasks.Task.FromException<T>(exception);
+            }
 
-        global::System.Threading.Tasks.Task<T> call;
-        try
-        {
-            call = _inner.RunAsync(input);
-        }
-        catch (global::System.Exception exception)
-        {
-            call = global::System.Threading.Tasks.Task.FromException<T>(exception);
-        }
-
-        if (_policies.RunAsync.TryComplete(call, admission))
-        {
-            return call;
+            if (_policies.RunAsync.TryComplete(call, admission))
+            {
+                return call;
+            }
         }
 
         return _policies.RunAsync.AwaitAsync(call, admission, default);
@@ -69,11 +67,15 @@ internal sealed partial class ResilientCheckout_Step<T, U>
 
     private sealed class Policies : global::Resilience.Execution.IPolicySet<Policies>
     {
-        public readonly global::Resilience.Execution.TaskGuard<T> RunAsync;
+        public readonly global::Resilience.Execution.MethodGuard RunAsync;
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
-            RunAsync = binder.TaskGuard<T>("RunAsync", totalTimeout: 1_000, abandons: true);
+            RunAsync = binder.Guard("RunAsync", new global::Resilience.Execution.GuardOptions
+            {
+                TotalTimeout = 1_000,
+                Abandon = true,
+            });
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

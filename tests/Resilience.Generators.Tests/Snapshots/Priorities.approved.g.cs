@@ -47,24 +47,31 @@ public sealed partial class ResilientLog<T> : global::Shop.ILog<T>, global::Resi
     public void Write(string text)
     {
         // [Retry(1)]
-        long started = _policies.Write_StringRetry.Start();
-
+        global::Resilience.Execution.Admission admission = default;
         global::Resilience.Execution.RetryLoop? retry = null;
         while (true)
         {
             global::Resilience.Execution.CallFailure failure;
-            try
+            if (_policies.Write_String.Enter(default, ref admission))
             {
-                ILogOverloads<T>.Write(_inner, text);
-                return;
+                try
+                {
+                    ILogOverloads<T>.Write(_inner, text);
+                    _policies.Write_String.Complete(admission);
+                    return;
+                }
+                catch (global::System.Exception exception)
+                {
+                    failure = _policies.Write_String.Fail(exception, admission, default);
+                }
             }
-            catch (global::System.Exception exception)
+            else
             {
-                failure = global::Resilience.Execution.CallFailure.Of(exception);
+                failure = _policies.Write_String.Refusal(admission, default);
             }
 
-            retry ??= _policies.Write_StringRetry.Begin(started);
-            if (!retry.Next(failure))
+            retry ??= _policies.Write_String.BeginRetry(admission);
+            if (!retry.Next(failure, default))
             {
                 retry.Failure.Throw();
             }
@@ -78,11 +85,11 @@ public sealed partial class ResilientLog<T> : global::Shop.ILog<T>, global::Resi
 
     private sealed class Policies : global::Resilience.Execution.IPolicySet<Policies>
     {
-        public readonly global::Resilience.Execution.RetryPolicy Write_StringRetry;
+        public readonly global::Resilience.Execution.MethodGuard Write_String;
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
-            Write_StringRetry = binder.Retry("Write(string)", new global::Resilience.Execution.RetryOptions { MaxRetries = 1 });
+            Write_String = binder.Guard("Write(string)", new global::Resilience.Execution.GuardOptions { Retry = new global::Resilience.Execution.RetryOptions { MaxRetries = 1 } });
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

@@ -2,8 +2,6 @@
 #nullable enable annotations
 #nullable disable warnings // null flow through this file is proved by the generator's tests; to analyse it in each build would cost as much as to bind it
 
-using global::Resilience.Execution;
-
 [assembly: global::Resilience.Execution.GeneratedProxy<global::Shop.IRates, global::Shop.ResilientRates>]
 
 namespace Shop;
@@ -46,15 +44,14 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
         int count,
         [global::System.Runtime.CompilerServices.EnumeratorCancellation] global::System.Threading.CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-
         // [CircuitBreaker]
-        if (!_policies.ListAsyncCircuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
+        global::Resilience.Execution.Admission admission = await _policies.ListAsync.EnterAsync(default, cancellationToken).ConfigureAwait(false);
+        if (!admission.IsEntered)
         {
-            throw _policies.ListAsyncCircuit.Rejection(_policies.ListAsync);
+            _policies.ListAsync.Refusal(admission, cancellationToken).Throw();
         }
 
-        global::Resilience.Execution.GuardedEnumeration<string> enumeration = new global::Resilience.Execution.GuardedEnumeration<string>(cancellationToken, _policies.ListAsyncCircuit, permit);
+        global::Resilience.Execution.GuardedEnumeration<string> enumeration = new global::Resilience.Execution.GuardedEnumeration<string>(_policies.ListAsync, admission, cancellationToken);
         try
         {
             await enumeration.StartAsync(_inner.ListAsync(count)).ConfigureAwait(false);
@@ -87,21 +84,18 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
         int count,
         [global::System.Runtime.CompilerServices.EnumeratorCancellation] global::System.Threading.CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-
         // [CircuitBreaker]
-        if (!_policies.ReadAsyncCircuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
+        // [Timeout(500)]
+        global::Resilience.Execution.Admission admission = await _policies.ReadAsync.EnterAsync(default, cancellationToken).ConfigureAwait(false);
+        if (!admission.IsEntered)
         {
-            throw _policies.ReadAsyncCircuit.Rejection(_policies.ReadAsync);
+            _policies.ReadAsync.Refusal(admission, cancellationToken).Throw();
         }
 
-        // [Timeout(500)]
-        global::Resilience.Execution.Deadline deadline = _policies.ReadAsyncTimeout.Rent();
-        deadline.Begin(_policies.ReadAsyncTimeout, cancellationToken);
-        global::Resilience.Execution.GuardedEnumeration<string?> enumeration = new global::Resilience.Execution.GuardedEnumeration<string?>(cancellationToken, _policies.ReadAsyncCircuit, permit, deadline);
+        global::Resilience.Execution.GuardedEnumeration<string?> enumeration = new global::Resilience.Execution.GuardedEnumeration<string?>(_policies.ReadAsync, admission, cancellationToken);
         try
         {
-            await enumeration.StartAsync(_inner.ReadAsync(count, deadline.Token)).ConfigureAwait(false);
+            await enumeration.StartAsync(_inner.ReadAsync(count, admission.TokenOr(cancellationToken))).ConfigureAwait(false);
         }
         catch (global::System.Exception exception)
         {
@@ -131,30 +125,23 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
         string currency,
         [global::System.Runtime.CompilerServices.EnumeratorCancellation] global::System.Threading.CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-
         // [TotalTimeout(30_000)]
-        long expires = _policies.FollowAsyncTotalTimeout.Start();
-
         // [Retry(2)]
-        long started = _policies.FollowAsyncRetry.Start();
-
+        // [CircuitBreaker]
+        // [Timeout(1_000)]
+        global::Resilience.Execution.Admission admission = default;
         global::Resilience.Execution.GuardedEnumeration<decimal> enumeration;
         global::Resilience.Execution.RetryLoop? retry = null;
         while (true)
         {
             global::Resilience.Execution.CallFailure failure;
-
-            // [CircuitBreaker]
-            if (_policies.FollowAsyncCircuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
+            admission = await _policies.FollowAsync.EnterAsync(admission, cancellationToken).ConfigureAwait(false);
+            if (admission.IsEntered)
             {
-                // [Timeout(1_000)]
-                global::Resilience.Execution.Deadline deadline = _policies.FollowAsyncTimeout.Rent();
-                deadline.Begin(_policies.FollowAsyncTimeout, _policies.FollowAsyncTotalTimeout, expires, cancellationToken);
-                enumeration = new global::Resilience.Execution.GuardedEnumeration<decimal>(cancellationToken, _policies.FollowAsyncCircuit, permit, deadline);
+                enumeration = new global::Resilience.Execution.GuardedEnumeration<decimal>(_policies.FollowAsync, admission, cancellationToken);
                 try
                 {
-                    await enumeration.StartAsync(_inner.FollowAsync(currency, deadline.Token)).ConfigureAwait(false);
+                    await enumeration.StartAsync(_inner.FollowAsync(currency, admission.TokenOr(cancellationToken))).ConfigureAwait(false);
                     break;
                 }
                 catch (global::System.Exception exception)
@@ -164,14 +151,14 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
             }
             else
             {
-                failure = global::Resilience.Execution.CallFailure.Rejected(_policies.FollowAsyncCircuit, _policies.FollowAsync);
+                failure = _policies.FollowAsync.Refusal(admission, cancellationToken);
             }
 
-            retry ??= _policies.FollowAsyncRetry.Begin(started, _policies.FollowAsyncTotalTimeout, expires);
+            retry ??= _policies.FollowAsync.BeginRetry(admission);
             if (!await retry.NextAsync(failure, cancellationToken).ConfigureAwait(false))
             {
                 failure = retry.Failure;
-                if (!_policies.FollowAsyncFallback.Answers(failure))
+                if (!_policies.FollowAsync.Answers(failure))
                 {
                     failure.Throw();
                 }
@@ -227,21 +214,17 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
     private async global::System.Collections.Generic.IAsyncEnumerator<T> GetStream<T>(T first, global::System.Threading.CancellationToken cancellationToken)
         where T : notnull
     {
-        cancellationToken.ThrowIfCancellationRequested();
-
+        // [CircuitBreaker]
+        // [Timeout(1_000, Abandon = true)]
         global::Resilience.Execution.GuardedEnumeration<T>? enumeration = null;
         global::Resilience.Execution.CallFailure failure = default;
-
-        // [CircuitBreaker]
-        if (_policies.GetCircuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
+        global::Resilience.Execution.Admission admission = await _policies.Get.EnterAsync(default, cancellationToken).ConfigureAwait(false);
+        if (admission.IsEntered)
         {
-            // [Timeout(1_000, Abandon = true)]
-            global::Resilience.Execution.Deadline deadline = _policies.GetTimeout.Rent();
-            deadline.Begin(_policies.GetTimeout, cancellationToken);
-            enumeration = new global::Resilience.Execution.GuardedEnumeration<T>(cancellationToken, _policies.GetCircuit, permit, deadline, abandons: true);
+            enumeration = new global::Resilience.Execution.GuardedEnumeration<T>(_policies.Get, admission, cancellationToken);
             try
             {
-                await enumeration.StartAsync(_inner.Get<T>(first, deadline.Token)).ConfigureAwait(false);
+                await enumeration.StartAsync(_inner.Get<T>(first, admission.TokenOr(cancellationToken))).ConfigureAwait(false);
             }
             catch (global::System.Exception exception)
             {
@@ -251,12 +234,12 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
         }
         else
         {
-            failure = global::Resilience.Execution.CallFailure.Rejected(_policies.GetCircuit, _policies.Get);
+            failure = _policies.Get.Refusal(admission, cancellationToken);
         }
 
         if (enumeration is null)
         {
-            if (!_policies.GetFallback.Answers(failure))
+            if (!_policies.Get.Answers(failure))
             {
                 failure.Throw();
             }
@@ -307,17 +290,10 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
         public readonly global::Resilience.CircuitBreaker ReadAsyncCircuit;
         public readonly global::Resilience.CircuitBreaker FollowAsyncCircuit;
         public readonly global::Resilience.CircuitBreaker GetCircuit;
-        public readonly global::Resilience.Execution.GuardedMethod ListAsync;
-        public readonly global::Resilience.Execution.GuardedMethod ReadAsync;
-        public readonly global::Resilience.Execution.TimeoutPolicy ReadAsyncTimeout;
-        public readonly global::Resilience.Execution.GuardedMethod FollowAsync;
-        public readonly global::Resilience.Execution.TotalTimeoutPolicy FollowAsyncTotalTimeout;
-        public readonly global::Resilience.Execution.RetryPolicy FollowAsyncRetry;
-        public readonly global::Resilience.Execution.TimeoutPolicy FollowAsyncTimeout;
-        public readonly global::Resilience.Execution.FallbackPolicy FollowAsyncFallback;
-        public readonly global::Resilience.Execution.GuardedMethod Get;
-        public readonly global::Resilience.Execution.TimeoutPolicy GetTimeout;
-        public readonly global::Resilience.Execution.FallbackPolicy GetFallback;
+        public readonly global::Resilience.Execution.MethodGuard ListAsync;
+        public readonly global::Resilience.Execution.MethodGuard ReadAsync;
+        public readonly global::Resilience.Execution.MethodGuard FollowAsync;
+        public readonly global::Resilience.Execution.MethodGuard Get;
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
@@ -325,17 +301,27 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
             ReadAsyncCircuit = binder.Circuit("ReadAsync", new global::Resilience.CircuitBreakerOptions());
             FollowAsyncCircuit = binder.Circuit("FollowAsync", new global::Resilience.CircuitBreakerOptions());
             GetCircuit = binder.Circuit("Get<T>", new global::Resilience.CircuitBreakerOptions());
-            ListAsync = binder.Method("ListAsync");
-            ReadAsync = binder.Method("ReadAsync");
-            ReadAsyncTimeout = binder.Timeout(ReadAsync, 500);
-            FollowAsync = binder.Method("FollowAsync");
-            FollowAsyncTotalTimeout = binder.TotalTimeout(FollowAsync, 30_000);
-            FollowAsyncRetry = binder.Retry("FollowAsync", new global::Resilience.Execution.RetryOptions { MaxRetries = 2 });
-            FollowAsyncTimeout = binder.Timeout(FollowAsync, 1_000);
-            FollowAsyncFallback = binder.Fallback("FollowAsync", global::Resilience.FallbackWhen.Any);
-            Get = binder.Method("Get<T>");
-            GetTimeout = binder.Timeout(Get, 1_000);
-            GetFallback = binder.Fallback("Get<T>", global::Resilience.FallbackWhen.Any);
+            ListAsync = binder.Guard("ListAsync", new global::Resilience.Execution.GuardOptions { Circuit = ListAsyncCircuit });
+            ReadAsync = binder.Guard("ReadAsync", new global::Resilience.Execution.GuardOptions
+            {
+                Circuit = ReadAsyncCircuit,
+                Timeout = 500,
+            });
+            FollowAsync = binder.Guard("FollowAsync", new global::Resilience.Execution.GuardOptions
+            {
+                Fallback = new global::Resilience.Execution.FallbackOptions(),
+                TotalTimeout = 30_000,
+                Retry = new global::Resilience.Execution.RetryOptions { MaxRetries = 2 },
+                Circuit = FollowAsyncCircuit,
+                Timeout = 1_000,
+            });
+            Get = binder.Guard("Get<T>", new global::Resilience.Execution.GuardOptions
+            {
+                Fallback = new global::Resilience.Execution.FallbackOptions(),
+                Circuit = GetCircuit,
+                Timeout = 1_000,
+                Abandon = true,
+            });
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

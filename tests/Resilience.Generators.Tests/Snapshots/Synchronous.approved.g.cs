@@ -2,8 +2,6 @@
 #nullable enable annotations
 #nullable disable warnings // null flow through this file is proved by the generator's tests; to analyse it in each build would cost as much as to bind it
 
-using global::Resilience.Execution;
-
 [assembly: global::Resilience.Execution.GeneratedProxy<global::Shop.IParser, global::Shop.ResilientParser>]
 
 namespace Shop;
@@ -43,50 +41,45 @@ public sealed partial class ResilientParser : global::Shop.IParser, global::Resi
     public bool TryParse(ref int position, global::System.ReadOnlySpan<char> text, out int value)
     {
         // [CircuitBreaker] on IParser
-        if (!_policies.Circuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
+        global::Resilience.Execution.Admission admission = default;
+        if (!_policies.TryParse.Enter(default, ref admission))
         {
-            throw _policies.Circuit.Rejection(_policies.TryParse);
+            _policies.TryParse.Refusal(admission, default).Throw();
         }
 
         try
         {
             bool result = _inner.TryParse(ref position, text, out value);
-            _policies.Circuit.Success(permit);
+            _policies.TryParse.Complete(admission);
             return result;
         }
         catch (global::System.Exception exception)
         {
-            _policies.Circuit.Failure(permit, global::Resilience.Execution.CallFailure.Of(exception));
-            throw;
+            _policies.TryParse.Fail(exception, admission, default).Throw();
+            throw; // Not reached, which the compiler does not see.
         }
     }
 
     /// <inheritdoc/>
     public int Parse(string text, global::System.Threading.CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-
         // [CircuitBreaker] on IParser
-        if (!_policies.Circuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
+        // [Timeout(100)]
+        global::Resilience.Execution.Admission admission = default;
+        if (!_policies.Parse.Enter(cancellationToken, ref admission))
         {
-            throw _policies.Circuit.Rejection(_policies.Parse);
+            _policies.Parse.Refusal(admission, cancellationToken).Throw();
         }
 
-        // [Timeout(100)]
-        global::Resilience.Execution.Deadline deadline = _policies.ParseTimeout.Rent();
         try
         {
-            deadline.Arm(_policies.ParseTimeout, cancellationToken);
-            int result = _inner.Parse(text, deadline.Token);
-            _policies.Circuit.Success(permit);
-            deadline.Complete();
+            int result = _inner.Parse(text, admission.TokenOr(cancellationToken));
+            _policies.Parse.Complete(admission);
             return result;
         }
         catch (global::System.Exception exception)
         {
-            global::Resilience.Execution.CallFailure failure = deadline.Fail(exception);
-            _policies.Circuit.Failure(permit, failure);
-            failure.Throw();
+            _policies.Parse.Fail(exception, admission, cancellationToken).Throw();
             throw; // Not reached, which the compiler does not see.
         }
     }
@@ -95,35 +88,32 @@ public sealed partial class ResilientParser : global::Shop.IParser, global::Resi
     public void Load(in global::System.Guid id)
     {
         // [Retry(1)]
-        long started = _policies.LoadRetry.Start();
-
+        // [CircuitBreaker] on IParser
+        global::Resilience.Execution.Admission admission = default;
         global::Resilience.Execution.RetryLoop? retry = null;
         while (true)
         {
             global::Resilience.Execution.CallFailure failure;
-
-            // [CircuitBreaker] on IParser
-            if (_policies.Circuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
+            if (_policies.Load.Enter(default, ref admission))
             {
                 try
                 {
                     _inner.Load(in id);
-                    _policies.Circuit.Success(permit);
+                    _policies.Load.Complete(admission);
                     return;
                 }
                 catch (global::System.Exception exception)
                 {
-                    failure = global::Resilience.Execution.CallFailure.Of(exception);
-                    _policies.Circuit.Failure(permit, failure);
+                    failure = _policies.Load.Fail(exception, admission, default);
                 }
             }
             else
             {
-                failure = global::Resilience.Execution.CallFailure.Rejected(_policies.Circuit, _policies.Load);
+                failure = _policies.Load.Refusal(admission, default);
             }
 
-            retry ??= _policies.LoadRetry.Begin(started);
-            if (!retry.Next(failure))
+            retry ??= _policies.Load.BeginRetry(admission);
+            if (!retry.Next(failure, default))
             {
                 retry.Failure.Throw();
             }
@@ -133,20 +123,24 @@ public sealed partial class ResilientParser : global::Shop.IParser, global::Resi
     private sealed class Policies : global::Resilience.Execution.IPolicySet<Policies>
     {
         public readonly global::Resilience.CircuitBreaker Circuit;
-        public readonly global::Resilience.Execution.GuardedMethod TryParse;
-        public readonly global::Resilience.Execution.GuardedMethod Parse;
-        public readonly global::Resilience.Execution.TimeoutPolicy ParseTimeout;
-        public readonly global::Resilience.Execution.GuardedMethod Load;
-        public readonly global::Resilience.Execution.RetryPolicy LoadRetry;
+        public readonly global::Resilience.Execution.MethodGuard TryParse;
+        public readonly global::Resilience.Execution.MethodGuard Parse;
+        public readonly global::Resilience.Execution.MethodGuard Load;
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
             Circuit = binder.Circuit(method: null, new global::Resilience.CircuitBreakerOptions());
-            TryParse = binder.Method("TryParse");
-            Parse = binder.Method("Parse");
-            ParseTimeout = binder.Timeout(Parse, 100);
-            Load = binder.Method("Load");
-            LoadRetry = binder.Retry("Load", new global::Resilience.Execution.RetryOptions { MaxRetries = 1 });
+            TryParse = binder.Guard("TryParse", new global::Resilience.Execution.GuardOptions { Circuit = Circuit });
+            Parse = binder.Guard("Parse", new global::Resilience.Execution.GuardOptions
+            {
+                Circuit = Circuit,
+                Timeout = 100,
+            });
+            Load = binder.Guard("Load", new global::Resilience.Execution.GuardOptions
+            {
+                Retry = new global::Resilience.Execution.RetryOptions { MaxRetries = 1 },
+                Circuit = Circuit,
+            });
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

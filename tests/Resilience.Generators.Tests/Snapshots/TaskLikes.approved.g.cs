@@ -2,8 +2,6 @@
 #nullable enable annotations
 #nullable disable warnings // null flow through this file is proved by the generator's tests; to analyse it in each build would cost as much as to bind it
 
-using global::Resilience.Execution;
-
 [assembly: global::Resilience.Execution.GeneratedProxy<global::Shop.IStore, global::Shop.ResilientStore>]
 
 namespace Shop;
@@ -38,46 +36,40 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
     /// <inheritdoc/>
     public async global::Shop.Promise<string?> Find(int id, global::System.Threading.CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-
         // [Retry(1)]
-        long started = _policies.FindRetry.Start();
-
+        // [CircuitBreaker]
+        // [Timeout(500)]
+        global::Resilience.Execution.Admission admission = default;
         global::Resilience.Execution.RetryLoop? retry = null;
         while (true)
         {
             global::Resilience.Execution.CallFailure failure;
-
-            // [CircuitBreaker]
-            if (_policies.FindCircuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
+            admission = await _policies.Find.EnterAsync(admission, cancellationToken).ConfigureAwait(false);
+            if (admission.IsEntered)
             {
-                // [Timeout(500)]
-                global::Resilience.Execution.Deadline deadline = _policies.FindTimeout.Rent();
                 try
                 {
-                    global::Shop.Promise<string?> call = _inner.Find(id, deadline.Token);
-                    deadline.Arm(_policies.FindTimeout, cancellationToken);
+                    global::Shop.Promise<string?> call = _inner.Find(id, admission.TokenOr(cancellationToken));
+                    _policies.Find.Arm(admission, cancellationToken);
                     string? result = await call;
-                    _policies.FindCircuit.Success(permit);
-                    deadline.Complete();
+                    _policies.Find.Complete(admission);
                     return result;
                 }
                 catch (global::System.Exception exception)
                 {
-                    failure = deadline.Fail(exception);
-                    _policies.FindCircuit.Failure(permit, failure);
+                    failure = _policies.Find.Fail(exception, admission, cancellationToken);
                 }
             }
             else
             {
-                failure = global::Resilience.Execution.CallFailure.Rejected(_policies.FindCircuit, _policies.Find);
+                failure = _policies.Find.Refusal(admission, cancellationToken);
             }
 
-            retry ??= _policies.FindRetry.Begin(started);
+            retry ??= _policies.Find.BeginRetry(admission);
             if (!await retry.NextAsync(failure, cancellationToken).ConfigureAwait(false))
             {
                 failure = retry.Failure;
-                if (_policies.FindFallback.Answers(failure))
+                if (_policies.Find.Answers(failure))
                 {
                     return await FindFallback(failure, id, cancellationToken);
                 }
@@ -92,7 +84,9 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
         // [Fallback(nameof(FindOld))]
         try
         {
-            return await _inner.FindOld(id, cancellationToken);
+            string? result = await _inner.FindOld(id, cancellationToken);
+            global::Resilience.Execution.FallbackPolicy.Answered(failure);
+            return result;
         }
         catch (global::System.Exception exception)
         {
@@ -109,27 +103,24 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
     public async global::Shop.Promise<int> Count()
     {
         // [CircuitBreaker]
-        if (!_policies.CountCircuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
+        // [Timeout(500)]
+        global::Resilience.Execution.Admission admission = await _policies.Count.EnterAsync(default, default).ConfigureAwait(false);
+        if (!admission.IsEntered)
         {
-            throw _policies.CountCircuit.Rejection(_policies.Count);
+            _policies.Count.Refusal(admission, default).Throw();
         }
 
-        // [Timeout(500)]
-        global::Resilience.Execution.Deadline deadline = _policies.CountTimeout.Rent();
         try
         {
             global::Shop.Promise<int> call = _inner.Count();
-            deadline.Arm(_policies.CountTimeout, default);
-            int result = await deadline.Abandonable(CountAsTask(call)).ConfigureAwait(false);
-            _policies.CountCircuit.Success(permit);
-            deadline.Complete();
+            _policies.Count.Arm(admission, default);
+            int result = await _policies.Count.Bound(CountAsTask(call), admission).ConfigureAwait(false);
+            _policies.Count.Complete(admission);
             return result;
         }
         catch (global::System.Exception exception)
         {
-            global::Resilience.Execution.CallFailure failure = deadline.Fail(exception);
-            _policies.CountCircuit.Failure(permit, failure);
-            failure.Throw();
+            _policies.Count.Fail(exception, admission, default).Throw();
             throw; // Not reached, which the compiler does not see.
         }
     }
@@ -143,23 +134,26 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
     {
         public readonly global::Resilience.CircuitBreaker FindCircuit;
         public readonly global::Resilience.CircuitBreaker CountCircuit;
-        public readonly global::Resilience.Execution.GuardedMethod Find;
-        public readonly global::Resilience.Execution.RetryPolicy FindRetry;
-        public readonly global::Resilience.Execution.TimeoutPolicy FindTimeout;
-        public readonly global::Resilience.Execution.FallbackPolicy FindFallback;
-        public readonly global::Resilience.Execution.GuardedMethod Count;
-        public readonly global::Resilience.Execution.TimeoutPolicy CountTimeout;
+        public readonly global::Resilience.Execution.MethodGuard Find;
+        public readonly global::Resilience.Execution.MethodGuard Count;
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
             FindCircuit = binder.Circuit("Find", new global::Resilience.CircuitBreakerOptions());
             CountCircuit = binder.Circuit("Count", new global::Resilience.CircuitBreakerOptions());
-            Find = binder.Method("Find");
-            FindRetry = binder.Retry("Find", new global::Resilience.Execution.RetryOptions { MaxRetries = 1 });
-            FindTimeout = binder.Timeout(Find, 500);
-            FindFallback = binder.Fallback("Find", global::Resilience.FallbackWhen.Any);
-            Count = binder.Method("Count");
-            CountTimeout = binder.Timeout(Count, 500);
+            Find = binder.Guard("Find", new global::Resilience.Execution.GuardOptions
+            {
+                Fallback = new global::Resilience.Execution.FallbackOptions(),
+                Retry = new global::Resilience.Execution.RetryOptions { MaxRetries = 1 },
+                Circuit = FindCircuit,
+                Timeout = 500,
+            });
+            Count = binder.Guard("Count", new global::Resilience.Execution.GuardOptions
+            {
+                Circuit = CountCircuit,
+                Timeout = 500,
+                Abandon = true,
+            });
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

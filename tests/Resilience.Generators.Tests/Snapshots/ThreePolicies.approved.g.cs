@@ -43,27 +43,25 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
         // [Retry(2)]
         // [CircuitBreaker(FailureThreshold = 3, ErrorThresholdPercentage = 50, Classifier = typeof(StripeOutcomes))] on IStripeGateway
         // [Timeout(5_000)] on IStripeGateway
-        if (!_policies.PrepareAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Admission admission))
+        global::System.Threading.Tasks.Task<string>? call = null;
+        if (_policies.PrepareAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Admission admission))
         {
-            return _policies.PrepareAsync.Refuse(cancellationToken);
+            try
+            {
+                call = _inner.PrepareAsync(order, currency, admission.TokenOr(cancellationToken));
+            }
+            catch (global::System.Exception exception)
+            {
+                call = global::System.Threading.Tasks.Task.FromException<string>(exception);
+            }
+
+            if (_policies.PrepareAsync.TryComplete(call, admission))
+            {
+                return call;
+            }
         }
 
-        global::System.Threading.Tasks.Task<string> call;
-        try
-        {
-            call = _inner.PrepareAsync(order, currency, admission.Token);
-        }
-        catch (global::System.Exception exception)
-        {
-            call = global::System.Threading.Tasks.Task.FromException<string>(exception);
-        }
-
-        if (_policies.PrepareAsync.TryComplete(call, admission))
-        {
-            return call;
-        }
-
-        return _policies.PrepareAsync.RetryAsync(call, new PrepareAsyncCall { inner = _inner, order = order, currency = currency }, admission, cancellationToken);
+        return _policies.PrepareAsync.ContinueAsync(call, new PrepareAsyncCall { inner = _inner, order = order, currency = currency }, admission, cancellationToken);
     }
 
     private struct PrepareAsyncCall : global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<string>>
@@ -79,7 +77,7 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
     private sealed class Policies : global::Resilience.Execution.IPolicySet<Policies>
     {
         public readonly global::Resilience.CircuitBreaker Circuit;
-        public readonly global::Resilience.Execution.TaskGuard<string> PrepareAsync;
+        public readonly global::Resilience.Execution.MethodGuard PrepareAsync;
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
@@ -89,7 +87,12 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
                 ErrorThresholdPercentage = 50,
                 Classifier = binder.Classifier<global::Shop.StripeOutcomes>(),
             });
-            PrepareAsync = binder.TaskGuard<string>("PrepareAsync", circuit: Circuit, timeout: 5_000, retry: new global::Resilience.Execution.RetryOptions { MaxRetries = 2 });
+            PrepareAsync = binder.Guard("PrepareAsync", new global::Resilience.Execution.GuardOptions
+            {
+                Retry = new global::Resilience.Execution.RetryOptions { MaxRetries = 2 },
+                Circuit = Circuit,
+                Timeout = 5_000,
+            });
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

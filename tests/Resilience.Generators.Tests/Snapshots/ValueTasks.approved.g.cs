@@ -2,8 +2,6 @@
 #nullable enable annotations
 #nullable disable warnings // null flow through this file is proved by the generator's tests; to analyse it in each build would cost as much as to bind it
 
-using global::Resilience.Execution;
-
 [assembly: global::Resilience.Execution.GeneratedProxy<global::Shop.IRates, global::Shop.ResilientRates>]
 
 namespace Shop;
@@ -42,28 +40,26 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
         // [Retry(Handle = [typeof(HttpRequestException)])] on IRates
         // [CircuitBreaker] on IRates
         // [Timeout(500)] on IRates
-        if (!_policies.GetAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Admission admission))
+        global::System.Threading.Tasks.ValueTask<decimal> call = default;
+        if (_policies.GetAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Admission admission))
         {
-            return _policies.GetAsync.Refuse(cancellationToken);
+            try
+            {
+                call = _inner.GetAsync(currency, admission.TokenOr(cancellationToken));
+            }
+            catch (global::System.Exception exception)
+            {
+                call = global::System.Threading.Tasks.ValueTask.FromException<decimal>(exception);
+            }
+
+            if (call.IsCompletedSuccessfully)
+            {
+                _policies.GetAsync.CompleteAtOnce(admission);
+                return call;
+            }
         }
 
-        global::System.Threading.Tasks.ValueTask<decimal> call;
-        try
-        {
-            call = _inner.GetAsync(currency, admission.Token);
-        }
-        catch (global::System.Exception exception)
-        {
-            call = global::System.Threading.Tasks.ValueTask.FromException<decimal>(exception);
-        }
-
-        if (call.IsCompletedSuccessfully)
-        {
-            _policies.GetAsync.Complete(admission);
-            return call;
-        }
-
-        return _policies.GetAsync.RetryAsync(call, new GetAsyncCall { inner = _inner, currency = currency }, admission, cancellationToken);
+        return _policies.GetAsync.ContinueAsync(call, new GetAsyncCall { inner = _inner, currency = currency }, admission, cancellationToken);
     }
 
     private struct GetAsyncCall : global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.ValueTask<decimal>>
@@ -79,70 +75,47 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
     public global::System.Threading.Tasks.ValueTask RefreshAsync()
     {
         // [CircuitBreaker(Name = "refresh")]
-        if (!_policies.RefreshAsyncCircuit.TryEnter(out global::Resilience.Execution.CircuitPermit permit))
+        global::System.Threading.Tasks.ValueTask call = default;
+        if (_policies.RefreshAsync.TryEnter(default, out global::Resilience.Execution.Admission admission))
         {
-            return global::System.Threading.Tasks.ValueTask.FromException(_policies.RefreshAsyncCircuit.Rejection(_policies.RefreshAsync));
+            try
+            {
+                call = _inner.RefreshAsync();
+            }
+            catch (global::System.Exception exception)
+            {
+                call = global::System.Threading.Tasks.ValueTask.FromException(exception);
+            }
+
+            if (call.IsCompletedSuccessfully)
+            {
+                _policies.RefreshAsync.CompleteAtOnce(admission);
+                return call;
+            }
         }
 
-        global::System.Threading.Tasks.ValueTask call;
-        try
-        {
-            call = _inner.RefreshAsync();
-        }
-        catch (global::System.Exception exception)
-        {
-            call = global::System.Threading.Tasks.ValueTask.FromException(exception);
-        }
-
-        if (call.IsCompletedSuccessfully)
-        {
-            _policies.RefreshAsyncCircuit.Success(permit);
-            return call;
-        }
-
-        if (call.IsCompleted)
-        {
-            global::System.Threading.Tasks.Task failure = call.AsTask();
-            _policies.RefreshAsyncCircuit.Settle(permit, failure);
-            return new global::System.Threading.Tasks.ValueTask(failure);
-        }
-
-        return RefreshAsyncSlow(call, permit);
-    }
-
-    [global::System.Runtime.CompilerServices.AsyncMethodBuilder(typeof(global::System.Runtime.CompilerServices.PoolingAsyncValueTaskMethodBuilder))]
-    private async global::System.Threading.Tasks.ValueTask RefreshAsyncSlow(global::System.Threading.Tasks.ValueTask call, global::Resilience.Execution.CircuitPermit permit)
-    {
-        // The call is pending.
-        try
-        {
-            await call.ConfigureAwait(false);
-            _policies.RefreshAsyncCircuit.Success(permit);
-        }
-        catch (global::System.Exception exception)
-        {
-            _policies.RefreshAsyncCircuit.Failure(permit, global::Resilience.Execution.CallFailure.Of(exception));
-            throw;
-        }
+        return _policies.RefreshAsync.AwaitAsync(call, admission, default);
     }
 
     private sealed class Policies : global::Resilience.Execution.IPolicySet<Policies>
     {
         public readonly global::Resilience.CircuitBreaker Circuit;
         public readonly global::Resilience.CircuitBreaker RefreshAsyncCircuit;
-        public readonly global::Resilience.Execution.ValueTaskGuard<decimal> GetAsync;
-        public readonly global::Resilience.Execution.GuardedMethod RefreshAsync;
+        public readonly global::Resilience.Execution.MethodGuard GetAsync;
+        public readonly global::Resilience.Execution.MethodGuard RefreshAsync;
 
         private Policies(global::Resilience.Execution.PolicyBinder binder)
         {
             Circuit = binder.Circuit(method: null, new global::Resilience.CircuitBreakerOptions());
             RefreshAsyncCircuit = binder.Circuit("RefreshAsync", new global::Resilience.CircuitBreakerOptions { Name = "refresh" });
-            GetAsync = binder.ValueTaskGuard<decimal>("GetAsync", circuit: Circuit, timeout: 500, totalTimeout: 2_000, retry: new global::Resilience.Execution.RetryOptions
+            GetAsync = binder.Guard("GetAsync", new global::Resilience.Execution.GuardOptions
             {
-                MaxRetries = 3,
-                Handle = new global::System.Type[] { typeof(global::System.Net.Http.HttpRequestException) },
+                TotalTimeout = 2_000,
+                Retry = new global::Resilience.Execution.RetryOptions { MaxRetries = 3, Handle = new global::System.Type[] { typeof(global::System.Net.Http.HttpRequestException) } },
+                Circuit = Circuit,
+                Timeout = 500,
             });
-            RefreshAsync = binder.Method("RefreshAsync");
+            RefreshAsync = binder.Guard("RefreshAsync", new global::Resilience.Execution.GuardOptions { Circuit = RefreshAsyncCircuit });
         }
 
         static Policies global::Resilience.Execution.IPolicySet<Policies>.Create(global::Resilience.Execution.PolicyBinder binder) => new Policies(binder);

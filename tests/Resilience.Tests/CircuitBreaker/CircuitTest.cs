@@ -1,3 +1,4 @@
+using Resilience.Execution;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
@@ -43,6 +44,12 @@ public abstract class CircuitTest : IDisposable
         _loggers.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>The policies of a method that has this circuit.</summary>
+    protected MethodGuard Guard(CircuitBreaker circuit) => new(Runtime, new GuardedMethod("IService", "CallAsync"), new GuardOptions { Circuit = circuit });
+
+    /// <summary>A call that the circuit did not let pass.</summary>
+    protected CallFailure Rejected(CircuitBreaker circuit) => CallFailure.Rejected(Guard(circuit), CallFailureCause.CircuitOpen, circuit);
 
     protected CircuitBreaker Circuit(Action<CircuitBreakerOptions>? configure = null) => new(Options(configure), Runtime);
 

@@ -28,7 +28,7 @@ public sealed class CallFailureTests : CircuitTest
     {
         CircuitBreaker circuit = Circuit();
         circuit.Open();
-        CallFailure failure = CallFailure.Rejected(circuit, new GuardedMethod("IService", "CallAsync"));
+        CallFailure failure = Rejected(circuit);
 
         failure.IsRejection.ShouldBeTrue();
         CircuitOpenException exception = failure.Exception.ShouldBeOfType<CircuitOpenException>();
@@ -44,7 +44,7 @@ public sealed class CallFailureTests : CircuitTest
     {
         CircuitBreaker circuit = Circuit();
         circuit.Open();
-        CallFailure failure = CallFailure.Rejected(circuit, new GuardedMethod("IService", "CallAsync"));
+        CallFailure failure = Rejected(circuit);
 
         if (disabled)
         {
@@ -67,7 +67,7 @@ public sealed class CallFailureTests : CircuitTest
         CircuitBreaker circuit = Circuit();
         circuit.Open();
 
-        CallFailure failure = CallFailure.Rejected(circuit, new GuardedMethod("IService", "CallAsync")).Raised();
+        CallFailure failure = Rejected(circuit).Raised();
 
         failure.Exception.ShouldBeOfType<CircuitOpenException>().ShouldBeSameAs(failure.Exception);
         failure.Cause.ShouldBe(CallFailureCause.CircuitOpen);

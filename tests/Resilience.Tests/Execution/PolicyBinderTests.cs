@@ -40,27 +40,25 @@ public sealed class PolicyBinderTests : CircuitTest
     }
 
     [Fact]
-    public void Policies_name_service_and_method_in_their_exceptions()
+    public void A_guard_names_service_and_method_in_its_exceptions()
     {
         Policies policies = PolicyBinder.GetPolicies<IService, Policies>(Runtime, "backup");
+        policies.Circuit.ForceOpen();
 
-        policies.Timeout.Exception(null).ShouldSatisfyAllConditions(
+        policies.Guard.TryEnter(CancellationToken.None, out Admission admission).ShouldBeFalse();
+
+        policies.Guard.Refusal(admission, CancellationToken.None).Exception.ShouldBeOfType<CircuitOpenException>().ShouldSatisfyAllConditions(
             exception => exception.Service.ShouldBe("PolicyBinderTests.IService[backup]"),
-            exception => exception.Method.ShouldBe("CallAsync"),
-            exception => exception.Timeout.ShouldBe(TimeSpan.FromMilliseconds(100)));
-        policies.Total.Exception(null).Timeout.ShouldBe(TimeSpan.FromMilliseconds(1_000));
+            exception => exception.Method.ShouldBe("CallAsync"));
     }
 
     [Fact]
-    public void The_set_has_every_policy()
+    public void A_guard_answers_for_what_its_fallback_is_declared_for()
     {
         Policies policies = PolicyBinder.GetPolicies<IService, Policies>(Runtime, null);
 
-        policies.Retry.MaxRetries.ShouldBe(7);
-        policies.Fallback.Answers(CallFailure.Of(new IOException())).ShouldBeTrue();
-        policies.Fallback.Answers(CallFailure.Of(new FileNotFoundException())).ShouldBeFalse();
-        policies.Everything.Answers(CallFailure.Of(new FileNotFoundException())).ShouldBeTrue();
-        policies.Classifier.ShouldNotBeNull();
+        policies.Guard.Answers(CallFailure.Of(new IOException())).ShouldBeTrue();
+        policies.Guard.Answers(CallFailure.Of(new FileNotFoundException())).ShouldBeFalse();
     }
 
     [Fact]
@@ -79,17 +77,20 @@ public sealed class PolicyBinderTests : CircuitTest
         { "HalfOpenPermits", "HalfOpenPermits is 300, but must be between 1 and 255.", static binder => binder.Circuit("CallAsync", new CircuitBreakerOptions { HalfOpenPermits = 300 }) },
         { "Handle", "Handle names System.Int32, which is no exception type.", static binder => binder.Circuit("CallAsync", new CircuitBreakerOptions { Handle = [typeof(int)] }) },
         { "options", "Name is missing; a circuit breaker needs one.", static binder => binder.Circuit("CallAsync", new CircuitBreakerOptions { Name = " " }) },
-        { "Timeout", "Timeout is -5, but must be 1 or more; 0 on the attribute switches it off.", static binder => binder.Timeout(binder.Method("CallAsync"), -5) },
-        { "TotalTimeout", "TotalTimeout is -5, but must be 1 or more; 0 on the attribute switches it off.", static binder => binder.TotalTimeout(binder.Method("CallAsync"), -5) },
-        { "MaxRetries", "MaxRetries is -1, but must be 0 or more.", static binder => binder.Retry("CallAsync", new RetryOptions { MaxRetries = -1 }) },
-        { "Handle", "Handle names System.Int32, which is no exception type.", static binder => binder.Retry("CallAsync", new RetryOptions { Handle = [typeof(int)] }) },
-        { "classifier", "Classifier is a System.String, which implements neither IOutcomeClassifier nor IResultClassifier<T>.", static binder => binder.Retry("CallAsync", new RetryOptions { Classifier = "" }) },
-        { "Ignore", "Ignore names System.Int32, which is no exception type.", static binder => binder.TaskGuard("CallAsync", retry: new RetryOptions { Ignore = [typeof(int)] }) },
-        { "MaxRetries", "MaxRetries is -1, but must be 0 or more.", static binder => binder.TaskGuard<int>("CallAsync", retry: new RetryOptions { MaxRetries = -1 }) },
-        { "MaxRetries", "MaxRetries is -1, but must be 0 or more.", static binder => binder.ValueTaskGuard("CallAsync", retry: new RetryOptions { MaxRetries = -1 }) },
-        { "MaxRetries", "MaxRetries is -1, but must be 0 or more.", static binder => binder.ValueTaskGuard<int>("CallAsync", retry: new RetryOptions { MaxRetries = -1 }) },
-        { "When", "When is 16, but must be flags of CircuitOpen, Timeout, Rejected, Exception.", static binder => binder.Fallback("CallAsync", (FallbackWhen)16) },
-        { "Handle", "Handle names System.Int32, which is no exception type.", static binder => binder.Fallback("CallAsync", FallbackWhen.Any, handle: [typeof(int)]) },
+        { "Timeout", "Timeout is -5, but must be 1 or more; 0 on the attribute switches it off.", static binder => binder.Guard("CallAsync", new GuardOptions { Timeout = -5 }) },
+        { "TotalTimeout", "TotalTimeout is -5, but must be 1 or more; 0 on the attribute switches it off.", static binder => binder.Guard("CallAsync", new GuardOptions { TotalTimeout = -5 }) },
+        { "MaxRetries", "MaxRetries is -1, but must be 0 or more.", static binder => binder.Guard("CallAsync", new GuardOptions { Retry = new RetryOptions { MaxRetries = -1 } }) },
+        { "Handle", "Handle names System.Int32, which is no exception type.", static binder => binder.Guard("CallAsync", new GuardOptions { Retry = new RetryOptions { Handle = [typeof(int)] } }) },
+        { "classifier", "Classifier is a System.String, which implements neither IOutcomeClassifier nor IResultClassifier<T>.", static binder => binder.Guard("CallAsync", new GuardOptions { Retry = new RetryOptions { Classifier = "" } }) },
+        { "Ignore", "Ignore names System.Int32, which is no exception type.", static binder => binder.Guard("CallAsync", new GuardOptions { Retry = new RetryOptions { Ignore = [typeof(int)] } }) },
+        { "Delay", "Delay is -1, but must be 1 or more.", static binder => binder.Guard("CallAsync", new GuardOptions { Hedge = new HedgeOptions { Delay = -1 } }) },
+        { "MaxHedgedAttempts", "MaxHedgedAttempts is 11, but must be between 1 and 10.", static binder => binder.Guard("CallAsync", new GuardOptions { Hedge = new HedgeOptions { Delay = 1, MaxHedgedAttempts = 11 } }) },
+        { "When", "When is 16, but must be flags of CircuitOpen, Timeout, Rejected, Exception.", static binder => binder.Guard("CallAsync", new GuardOptions { Fallback = new FallbackOptions { When = (FallbackWhen)16 } }) },
+        { "Handle", "Handle names System.Int32, which is no exception type.", static binder => binder.Guard("CallAsync", new GuardOptions { Fallback = new FallbackOptions { Handle = [typeof(int)] } }) },
+        { "MaxConcurrency", "MaxConcurrency is -1, but must be 1 or more.", static binder => binder.Bulkhead("CallAsync", new BulkheadOptions { MaxConcurrency = -1 }) },
+        { "MaxQueue", "MaxQueue is -1, but must be 0 or more.", static binder => binder.Bulkhead("CallAsync", new BulkheadOptions { MaxConcurrency = 1, MaxQueue = -1 }) },
+        { "Permits", "Permits is -1, but must be 1 or more.", static binder => binder.RateLimit("CallAsync", new RateLimitOptions { Permits = -1 }) },
+        { "Window", "Window is 0, but must be 1 or more.", static binder => binder.RateLimit("CallAsync", new RateLimitOptions { Permits = 1, Window = 0 }) },
     };
 
     [Theory]
@@ -123,14 +124,13 @@ public sealed class PolicyBinderTests : CircuitTest
     {
         private Policies(PolicyBinder binder)
         {
-            GuardedMethod method = binder.Method("CallAsync");
             Interface = binder.Circuit(null, new CircuitBreakerOptions());
             Circuit = binder.Circuit("CallAsync", new CircuitBreakerOptions());
-            Timeout = binder.Timeout(method, 100);
-            Total = binder.TotalTimeout(method, 1_000);
-            Retry = binder.Retry("CallAsync", new RetryOptions { MaxRetries = 7 });
-            Fallback = binder.Fallback("CallAsync", FallbackWhen.Exception, [typeof(IOException)], [typeof(FileNotFoundException)]);
-            Everything = binder.Fallback("CallAsync", FallbackWhen.Any);
+            Guard = binder.Guard("CallAsync", new GuardOptions
+            {
+                Circuit = Circuit,
+                Fallback = new FallbackOptions { When = FallbackWhen.Exception, Handle = [typeof(IOException)], Ignore = [typeof(FileNotFoundException)] },
+            });
             Classifier = binder.Classifier<SomeClassifier>();
         }
 
@@ -138,15 +138,7 @@ public sealed class PolicyBinderTests : CircuitTest
 
         public CircuitBreaker Circuit { get; }
 
-        public TimeoutPolicy Timeout { get; }
-
-        public TotalTimeoutPolicy Total { get; }
-
-        public RetryPolicy Retry { get; }
-
-        public FallbackPolicy Fallback { get; }
-
-        public FallbackPolicy Everything { get; }
+        public MethodGuard Guard { get; }
 
         public SomeClassifier Classifier { get; }
 

@@ -8,8 +8,6 @@ namespace Resilience.Tests;
 
 public sealed class F1_FallbackTests : CircuitTest
 {
-    private static readonly GuardedMethod s_method = new("IService", "CallAsync");
-
     private static readonly CallFailure s_callee = CallFailure.Of(new CalleeException());
     private static readonly CallFailure s_cancelled = CallFailure.Of(new OperationCanceledException(), new CancellationToken(canceled: true));
     private static readonly CallFailure s_attempt = CallFailure.Of(new AttemptTimeoutException(TimeSpan.FromSeconds(1)), CallFailureCause.AttemptTimeout);
@@ -25,7 +23,7 @@ public sealed class F1_FallbackTests : CircuitTest
     public void It_answers_only_for_what_When_admits_and_never_for_the_callers_cancellation(FallbackWhen when, string admitted)
     {
         FallbackPolicy policy = Policy(when);
-        CallFailure rejected = CallFailure.Rejected(Circuit(), s_method);
+        CallFailure rejected = Rejected(Circuit());
 
         policy.Answers(rejected).ShouldBe(admitted.Contains("circuit", StringComparison.Ordinal));
         policy.Answers(s_callee).ShouldBe(admitted.Contains("callee", StringComparison.Ordinal));
@@ -37,7 +35,7 @@ public sealed class F1_FallbackTests : CircuitTest
     [Fact]
     public void Handle_and_Ignore_filter_the_callees_exceptions()
     {
-        FallbackPolicy policy = new(Runtime, FallbackWhen.Any, [typeof(IOException)], [typeof(FileNotFoundException)]);
+        FallbackPolicy policy = new(Runtime, new FallbackOptions { Handle = [typeof(IOException)], Ignore = [typeof(FileNotFoundException)] });
 
         policy.Answers(CallFailure.Of(new IOException())).ShouldBeTrue();
         policy.Answers(CallFailure.Of(new EndOfStreamException())).ShouldBeTrue();
@@ -48,9 +46,9 @@ public sealed class F1_FallbackTests : CircuitTest
     [Fact]
     public void They_filter_nothing_else()
     {
-        FallbackPolicy policy = new(Runtime, FallbackWhen.Any, [typeof(IOException)], [typeof(TimeoutException), typeof(RejectedException)]);
+        FallbackPolicy policy = new(Runtime, new FallbackOptions { Handle = [typeof(IOException)], Ignore = [typeof(TimeoutException), typeof(RejectedException)] });
 
-        policy.Answers(CallFailure.Rejected(Circuit(), s_method)).ShouldBeTrue();
+        policy.Answers(Rejected(Circuit())).ShouldBeTrue();
         policy.Answers(s_attempt).ShouldBeTrue();
         policy.Answers(s_total).ShouldBeTrue();
     }
@@ -81,7 +79,7 @@ public sealed class F1_FallbackTests : CircuitTest
         circuit.Open();
         InvalidOperationException thrown = new();
 
-        FallbackPolicy.Blame(thrown, CallFailure.Rejected(circuit, s_method));
+        FallbackPolicy.Blame(thrown, Rejected(circuit));
 
         thrown.Data["Resilience.Cause"].ShouldBeOfType<CircuitOpenException>().Method.ShouldBe("CallAsync");
     }
@@ -195,7 +193,7 @@ public sealed class F1_FallbackTests : CircuitTest
                 message => message.ShouldContain(nameof(WithDependency)),
                 message => message.ShouldContain("register it"));
 
-    private FallbackPolicy Policy(FallbackWhen when) => new(Runtime, when, [], []);
+    private FallbackPolicy Policy(FallbackWhen when) => new(Runtime, new FallbackOptions { When = when });
 
     private sealed class Dependency;
 

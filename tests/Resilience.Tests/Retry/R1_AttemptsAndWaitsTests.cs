@@ -87,12 +87,14 @@ public sealed class R1_AttemptsAndWaitsTests : RetryTest
     public async Task A_cancelled_caller_ends_the_wait_at_once_with_its_own_token()
     {
         using CancellationTokenSource caller = new();
-        Task<bool> wait = Policy().Begin(0).NextAsync(Failed(), caller.Token).AsTask();
+        RetryLoop loop = Policy().Begin(0);
+        Task<bool> wait = loop.NextAsync(Failed(), caller.Token).AsTask();
         wait.IsCompleted.ShouldBeFalse();
 
         caller.Cancel();
 
-        (await Should.ThrowAsync<OperationCanceledException>(wait.WaitAsync(TimeSpan.FromSeconds(20)))).CancellationToken.ShouldBe(caller.Token);
+        (await wait.WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeFalse();
+        IsCancelled(loop, caller.Token);
     }
 
     [Fact]
@@ -101,8 +103,14 @@ public sealed class R1_AttemptsAndWaitsTests : RetryTest
         CancellationToken cancelled = new(canceled: true);
         RetryPolicy policy = Policy(new RetryOptions { Delay = 0, Jitter = false });
 
-        (await Should.ThrowAsync<OperationCanceledException>(policy.Begin(0).NextAsync(Failed(), cancelled).AsTask())).CancellationToken.ShouldBe(cancelled);
-        Should.Throw<OperationCanceledException>(() => policy.Begin(0).Next(Failed(), cancelled)).CancellationToken.ShouldBe(cancelled);
+        RetryLoop loop = policy.Begin(0);
+        RetryLoop blocking = policy.Begin(0);
+
+        (await loop.NextAsync(Failed(), cancelled)).ShouldBeFalse();
+        blocking.Next(Failed(), cancelled).ShouldBeFalse();
+
+        IsCancelled(loop, cancelled);
+        IsCancelled(blocking, cancelled);
     }
 
     [Fact]
@@ -134,6 +142,13 @@ public sealed class R1_AttemptsAndWaitsTests : RetryTest
 
         caller.Cancel();
 
-        (await Should.ThrowAsync<OperationCanceledException>(blocked.WaitAsync(TimeSpan.FromSeconds(20)))).CancellationToken.ShouldBe(caller.Token);
+        (await blocked.WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeFalse();
+        IsCancelled(loop, caller.Token);
+    }
+
+    private static void IsCancelled(RetryLoop loop, CancellationToken caller)
+    {
+        loop.Failure.Cause.ShouldBe(CallFailureCause.Cancelled);
+        loop.Failure.Exception.ShouldBeAssignableTo<OperationCanceledException>()!.CancellationToken.ShouldBe(caller);
     }
 }

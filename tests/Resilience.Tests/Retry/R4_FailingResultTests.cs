@@ -21,14 +21,14 @@ public sealed class R4_FailingResultTests : RetryTest
     [Fact]
     public async Task It_is_retried_and_after_the_last_attempt_it_is_known_to_be_a_result()
     {
-        (await Waits(Policy(), _ => RetryLoop.OfResult())).Count.ShouldBe(3);
+        (await Waits(Policy(), _ => CallFailure.OfResult(default))).Count.ShouldBe(3);
 
         Last.Failure.IsResult.ShouldBeTrue();
     }
 
     [Fact]
     public async Task It_is_retried_also_where_Handle_names_other_things()
-        => (await Waits(Policy(new RetryOptions { Handle = [typeof(IOException)], Jitter = false }), _ => RetryLoop.OfResult())).Count.ShouldBe(3);
+        => (await Waits(Policy(new RetryOptions { Handle = [typeof(IOException)], Jitter = false }), _ => CallFailure.OfResult(default))).Count.ShouldBe(3);
 
     [Fact]
     public async Task When_the_breaker_ends_the_loop_after_it_the_result_leaves_unless_a_fallback_answers_for_the_circuit()
@@ -36,18 +36,18 @@ public sealed class R4_FailingResultTests : RetryTest
         CircuitBreaker circuit = Circuit();
         circuit.Open();
 
-        await Waits(Policy(), attempt => attempt == 1 ? RetryLoop.OfResult() : CallFailure.Rejected(circuit, Method));
+        await Waits(Policy(), attempt => attempt == 1 ? CallFailure.OfResult(default) : Rejected(circuit));
 
         Last.Failure.IsResult.ShouldBeTrue();
         Last.Failure.Exception.ShouldBeOfType<CircuitOpenException>();
-        new FallbackPolicy(Runtime, FallbackWhen.CircuitOpen, [], []).Answers(Last.Failure).ShouldBeTrue();
-        new FallbackPolicy(Runtime, FallbackWhen.Exception, [], []).Answers(Last.Failure).ShouldBeFalse();
+        new FallbackPolicy(Runtime, new FallbackOptions { When = FallbackWhen.CircuitOpen }).Answers(Last.Failure).ShouldBeTrue();
+        new FallbackPolicy(Runtime, new FallbackOptions { When = FallbackWhen.Exception }).Answers(Last.Failure).ShouldBeFalse();
     }
 
     [Fact]
     public async Task A_TotalTimeoutException_after_it_carries_no_failure()
     {
-        await Waits(Policy(new RetryOptions { Delay = 5_000, Jitter = false }), _ => RetryLoop.OfResult(), Total(1_000));
+        await Waits(Policy(new RetryOptions { Delay = 5_000, Jitter = false }), _ => CallFailure.OfResult(default), Total(1_000));
 
         Last.Failure.IsResult.ShouldBeFalse();
         Last.Failure.Exception.ShouldBeOfType<TotalTimeoutException>().InnerException.ShouldBeNull();
@@ -58,7 +58,7 @@ public sealed class R4_FailingResultTests : RetryTest
     {
         CalleeException last = new();
 
-        await Waits(Policy(new RetryOptions { MaxRetries = 1, Delay = 0, Jitter = false }), attempt => attempt == 1 ? RetryLoop.OfResult() : Failed(last));
+        await Waits(Policy(new RetryOptions { MaxRetries = 1, Delay = 0, Jitter = false }), attempt => attempt == 1 ? CallFailure.OfResult(default) : Failed(last));
 
         Last.Failure.IsResult.ShouldBeFalse();
         Last.Failure.Exception.ShouldBeSameAs(last);

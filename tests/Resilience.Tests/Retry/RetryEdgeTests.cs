@@ -13,13 +13,15 @@ public sealed class RetryEdgeTests : IDisposable
 
     public RetryEdgeTests() => _runtime = new ResilienceRuntime(new ResilienceOptions { TimeProvider = _time, Randomizer = () => _random });
 
+    private static readonly GuardedMethod s_method = new("IService", "Method");
+
     public void Dispose() => _runtime.Dispose();
 
     [Fact]
     public async Task R2_an_ordinary_wait_that_passes_the_total_time_out_ends_with_it_though_the_exception_asks_for_less()
     {
-        TotalTimeoutPolicy total = new(_runtime, new GuardedMethod("IService", "Method"), 2_000);
-        RetryPolicy policy = new(_runtime, new RetryOptions { Delay = 10_000, Jitter = false });
+        TotalTimeoutPolicy total = new(_runtime, s_method, 2_000);
+        RetryPolicy policy = new(_runtime, s_method, new RetryOptions { Delay = 10_000, Jitter = false });
         RetryLoop loop = policy.Begin(0, total, total.Start());
 
         ValueTask<bool> next = loop.NextAsync(CallFailure.Of(new Asking(TimeSpan.FromMilliseconds(1))), CancellationToken.None);
@@ -37,7 +39,7 @@ public sealed class RetryEdgeTests : IDisposable
     {
         _random = random;
 
-        new RetryPolicy(_runtime, new RetryOptions { Delay = 200 }).Wait(1).ShouldBe(150);
+        new RetryPolicy(_runtime, s_method, new RetryOptions { Delay = 200 }).Wait(1).ShouldBe(150);
     }
 
     private sealed class Asking(TimeSpan wait) : Exception, IRetryAfter

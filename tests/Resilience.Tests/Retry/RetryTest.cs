@@ -7,14 +7,14 @@ public abstract class RetryTest : CircuitTest
 {
     protected static readonly GuardedMethod Method = new("IService", "CallAsync");
 
-    protected RetryPolicy Policy(RetryOptions? options = null) => new(Runtime, options ?? new RetryOptions { Jitter = false });
+    private protected RetryPolicy Policy(RetryOptions? options = null) => new(Runtime, Method, options ?? new RetryOptions { Jitter = false });
 
-    protected TotalTimeoutPolicy Total(int milliseconds) => new(Runtime, Method, milliseconds);
+    private protected TotalTimeoutPolicy Total(int milliseconds) => new(Runtime, Method, milliseconds);
 
     protected static CallFailure Failed(Exception? exception = null) => CallFailure.Of(exception ?? new CalleeException());
 
     /// <summary>A callee that always fails: the waits between its attempts, in milliseconds, until the loop ends.</summary>
-    protected async Task<List<double>> Waits(RetryPolicy policy, Func<int, CallFailure>? failures = null, TotalTimeoutPolicy? total = null)
+    private protected async Task<List<double>> Waits(RetryPolicy policy, Func<int, CallFailure>? failures = null, TotalTimeoutPolicy? total = null)
     {
         long started = policy.Start();
         RetryLoop loop = total is null ? policy.Begin(started) : policy.Begin(started, total, total.Start());

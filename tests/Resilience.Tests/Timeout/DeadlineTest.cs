@@ -17,10 +17,10 @@ public abstract class DeadlineTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected TimeoutPolicy Attempt(int milliseconds = 100, bool freshToken = false)
+    private protected TimeoutPolicy Attempt(int milliseconds = 100, bool freshToken = false)
         => new(Runtime, new GuardedMethod("IService", "CallAsync"), milliseconds, freshToken);
 
-    protected TotalTimeoutPolicy Total(int milliseconds = 1_000) => new(Runtime, new GuardedMethod("IService", "CallAsync"), milliseconds);
+    private protected TotalTimeoutPolicy Total(int milliseconds = 1_000) => new(Runtime, new GuardedMethod("IService", "CallAsync"), milliseconds);
 
     /// <summary>Moves the clock and fires every timer that is due, as often as it is.</summary>
     protected void Advance(long milliseconds)

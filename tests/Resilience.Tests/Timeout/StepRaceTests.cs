@@ -89,7 +89,7 @@ public sealed class StepRaceTests : DeadlineTest
         {
             using CancellationTokenSource source = new();
             OneStep callee = new();
-            AbandonableSteps<int> steps = new(callee, source.Token);
+            AbandonableSteps<int> steps = new(callee, null, source.Token);
             ValueTask<bool> step = steps.MoveNextAsync();
             using Barrier start = new(2);
 
@@ -126,7 +126,7 @@ public sealed class StepRaceTests : DeadlineTest
     {
         using CancellationTokenSource source = new();
         OneStep callee = new();
-        AbandonableSteps<int> steps = new(callee, source.Token);
+        AbandonableSteps<int> steps = new(callee, null, source.Token);
         ValueTask<bool> first = steps.MoveNextAsync();
         callee.End();
         (await first).ShouldBeTrue();

@@ -4,30 +4,32 @@ using Xunit;
 
 namespace Resilience.Tests;
 
-/// <summary>What was thrown before a task was returned is settled like a task that failed.</summary>
+/// <summary>What was thrown before a task was returned is counted like a task that failed, and leaves in it.</summary>
 public sealed class T5_SynchronousThrowTests : CircuitTest
 {
     [Fact]
-    public void A_faulted_task_counts_a_failure_and_keeps_its_exception()
+    public async Task A_faulted_task_counts_a_failure_and_is_returned_as_it_is()
     {
         CircuitBreaker circuit = Circuit(options => options.FailureThreshold = 1);
-        circuit.TryEnter(out CircuitPermit permit);
+        MethodGuard guard = Guard(circuit);
+        guard.TryEnter(CancellationToken.None, out Admission admission).ShouldBeTrue();
         CalleeException callees = new();
-        Task call = Task.FromException(callees);
+        Task<int> call = Task.FromException<int>(callees);
 
-        CircuitExecution.Settle(circuit, permit, call, CancellationToken.None);
+        guard.AwaitAsync(call, admission, CancellationToken.None).ShouldBeSameAs(call);
 
         circuit.State.ShouldBe(CircuitState.Open);
-        call.Exception!.InnerException.ShouldBeSameAs(callees);
+        (await Should.ThrowAsync<CalleeException>(() => call)).ShouldBeSameAs(callees);
     }
 
     [Fact]
-    public void A_faulted_task_is_classified_by_its_own_exception()
+    public async Task A_faulted_task_is_classified_by_its_own_exception()
     {
         CircuitBreaker circuit = Circuit();
-        circuit.TryEnter(out CircuitPermit permit);
+        MethodGuard guard = Guard(circuit);
+        guard.TryEnter(CancellationToken.None, out Admission admission).ShouldBeTrue();
 
-        CircuitExecution.Settle(circuit, permit, Task.FromException(new IgnoredException()), CancellationToken.None);
+        await Should.ThrowAsync<IgnoredException>(() => guard.AwaitAsync(Task.FromException(new IgnoredException()), admission, CancellationToken.None));
 
         circuit.GetSnapshot().Ignored.ShouldBe(1);
         circuit.GetSnapshot().Failures.ShouldBe(0);
@@ -38,54 +40,45 @@ public sealed class T5_SynchronousThrowTests : CircuitTest
     {
         CircuitBreaker circuit = Circuit();
         circuit.FailUntilHalfOpen(Time);
-        CircuitExecution.TryEnter(circuit, out CircuitPermit permit).ShouldBeTrue();
+        MethodGuard guard = Guard(circuit);
+        guard.TryEnter(CancellationToken.None, out Admission admission).ShouldBeTrue();
 
-        CircuitExecution.Settle(circuit, permit, Task.CompletedTask, CancellationToken.None);
+        guard.TryComplete(Task.CompletedTask, admission).ShouldBeTrue();
 
         circuit.State.ShouldBe(CircuitState.Closed);
     }
 
-    [Fact]
-    public void A_cancelled_task_is_neutral_where_the_caller_cancelled_and_else_a_failure()
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public async Task A_cancelled_task_is_neutral_where_the_caller_cancelled_and_else_a_failure(bool byCaller, int failures)
     {
         CircuitBreaker circuit = Circuit();
-        Task call = Task.FromCanceled(new CancellationToken(canceled: true));
-        circuit.TryEnter(out CircuitPermit permit);
+        MethodGuard guard = Guard(circuit);
+        using CancellationTokenSource caller = new();
+        guard.TryEnter(caller.Token, out Admission admission).ShouldBeTrue();
+        if (byCaller)
+        {
+            await caller.CancelAsync();
+        }
 
-        CircuitExecution.Settle(circuit, permit, call, new CancellationToken(canceled: true));
-        circuit.GetSnapshot().Failures.ShouldBe(0);
+        await Should.ThrowAsync<OperationCanceledException>(() => guard.AwaitAsync(Task.FromCanceled(new CancellationToken(canceled: true)), admission, caller.Token));
 
-        CircuitExecution.Settle(circuit, permit, call, CancellationToken.None);
-        circuit.GetSnapshot().Failures.ShouldBe(1);
+        circuit.GetSnapshot().Failures.ShouldBe(failures);
     }
 
     [Fact]
-    public void What_generated_code_calls_is_the_breaker_itself()
+    public void A_rejection_names_service_and_method()
     {
-        CircuitBreaker circuit = Circuit(options =>
-        {
-            options.FailureThreshold = 2;
-            options.Classifier = new NegativeIsFailure();
-        });
-        CircuitExecution.TryEnter(circuit, out CircuitPermit permit).ShouldBeTrue();
-        CircuitExecution.Result(circuit, permit, -1);
-        circuit.GetSnapshot().ConsecutiveFailures.ShouldBe(1);
-        CircuitExecution.Result(circuit, permit, 1);
-        circuit.GetSnapshot().ConsecutiveFailures.ShouldBe(0);
-        CircuitExecution.Failure(circuit, permit, CallFailure.Of(new CalleeException()));
-        CircuitExecution.Success(circuit, permit);
-        circuit.GetSnapshot().ConsecutiveFailures.ShouldBe(0);
-
+        CircuitBreaker circuit = Circuit();
         circuit.Open();
-        CircuitExecution.TryEnter(circuit, out _).ShouldBeFalse();
-        CircuitOpenException rejection = CircuitExecution.Rejection(circuit, new GuardedMethod("IService", "CallAsync"));
+        MethodGuard guard = Guard(circuit);
+        guard.TryEnter(CancellationToken.None, out Admission admission).ShouldBeFalse();
+
+        CircuitOpenException rejection = Should.Throw<CircuitOpenException>(() => guard.AwaitAsync((Task?)null, admission, CancellationToken.None));
+
         rejection.Service.ShouldBe("IService");
         rejection.Method.ShouldBe("CallAsync");
         rejection.Message.ShouldBe("IService.CallAsync: the circuit 'circuit' is open; retry after 00:00:30.");
-    }
-
-    private sealed class NegativeIsFailure : IResultClassifier<int>
-    {
-        public Outcome Classify(int result) => result < 0 ? Outcome.Failure : Outcome.Success;
     }
 }

@@ -35,5 +35,5 @@ internal static class AttributeValues
 
     /// <summary>Whether the attribute switches its policy off, as <c>[Retry(0)]</c> does.</summary>
     public static bool IsOff(this AttributeData attribute)
-        => PolicyAttributes.KindOf(attribute) is PolicyKind.Timeout or PolicyKind.TotalTimeout or PolicyKind.Retry && attribute.Positional() is 0;
+        => PolicyAttributes.KindOf(attribute) is not (null or PolicyKind.CircuitBreaker or PolicyKind.Fallback) && attribute.Positional() is 0;
 }

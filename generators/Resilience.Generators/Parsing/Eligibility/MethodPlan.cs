@@ -44,7 +44,16 @@ internal sealed class MethodPlan
 
     public AppliedPolicy? Retry { get; set; }
 
+    public AppliedPolicy? RateLimit { get; set; }
+
+    public AppliedPolicy? Bulkhead { get; set; }
+
+    public AppliedPolicy? Hedge { get; set; }
+
     public FallbackPlan? Fallback { get; set; }
 
-    public bool IsGuarded => (Breaker ?? Timeout ?? TotalTimeout ?? Retry) is not null || Fallback is not null;
+    /// <summary>The parameter each value of which has a circuit of its own; null where there is none, or no breaker.</summary>
+    public IParameterSymbol? CircuitKey => Breaker is null ? null : Signature.Parameters.FirstOrDefault(PolicyAttributes.IsCircuitKey);
+
+    public bool IsGuarded => (Breaker ?? Timeout ?? TotalTimeout ?? Retry ?? RateLimit ?? Bulkhead ?? Hedge) is not null || Fallback is not null;
 }

@@ -32,7 +32,10 @@ internal sealed class MethodShape
     public IParameterSymbol? Uncarried { get; }
 
     /// <summary>Whether what the method returns brings the outcome later.</summary>
-    public bool IsAsync => Returns is ReturnShape.Task or ReturnShape.TaskOf or ReturnShape.ValueTask or ReturnShape.ValueTaskOf || IsBuilt;
+    public bool IsAsync => IsTask || IsBuilt;
+
+    /// <summary>Whether it is a <c>Task</c> or <c>ValueTask</c>.</summary>
+    public bool IsTask => Returns is ReturnShape.Task or ReturnShape.TaskOf or ReturnShape.ValueTask or ReturnShape.ValueTaskOf;
 
     /// <summary>Whether what guards the method is an async method or iterator as a whole.</summary>
     public bool IsBuilt => Returns is ReturnShape.TaskLike or ReturnShape.Stream or ReturnShape.Enumerator;

@@ -14,6 +14,9 @@ internal static class PolicyAttributes
         PolicyKind.TotalTimeout,
         PolicyKind.Retry,
         PolicyKind.Fallback,
+        PolicyKind.RateLimit,
+        PolicyKind.Bulkhead,
+        PolicyKind.Hedge,
     ];
 
     public static string MetadataName(PolicyKind kind) => "Resilience." + kind + Suffix;
@@ -27,6 +30,9 @@ internal static class PolicyAttributes
                 "TotalTimeoutAttribute" => PolicyKind.TotalTimeout,
                 "RetryAttribute" => PolicyKind.Retry,
                 "FallbackAttribute" => PolicyKind.Fallback,
+                "RateLimitAttribute" => PolicyKind.RateLimit,
+                "BulkheadAttribute" => PolicyKind.Bulkhead,
+                "HedgeAttribute" => PolicyKind.Hedge,
                 _ => null,
             }
             : null;
@@ -35,6 +41,9 @@ internal static class PolicyAttributes
         => method.GetAttributes().Any(IsNoResilience);
 
     public static bool IsNoResilience(AttributeData attribute) => attribute.AttributeClass is { Name: "NoResilienceAttribute" } type && IsOurs(type);
+
+    public static bool IsCircuitKey(IParameterSymbol parameter)
+        => parameter.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "CircuitKeyAttribute" } type && IsOurs(type));
 
     public static AttributeData? Find(ISymbol symbol, PolicyKind kind)
     {

@@ -18,6 +18,11 @@ internal static class PolicyEligibility
             _ when shape is { IsBuilt: true, Uncarried: { } parameter } => Refuse(RefusalReason.UncarriedByBody, parameter.Name),
             (_, PolicyKind.Timeout or PolicyKind.TotalTimeout) when !shape.IsAsync && shape.Token is null => Refuse(RefusalReason.TimeoutWithoutToken),
             (_, PolicyKind.Retry or PolicyKind.Fallback) when shape is { IsAsync: true, Uncarried: { } parameter } => Refuse(RefusalReason.UncarriedParameter, kind, parameter.Name),
+            (_, PolicyKind.Hedge) when !shape.IsTask => Refuse(RefusalReason.HedgeOfNoTask, ShortName.Of(method.ReturnType)),
+            (_, PolicyKind.Hedge) when shape.Token is null => Refuse(RefusalReason.HedgeWithoutToken),
+            (_, PolicyKind.Hedge) when shape.Uncarried is { } parameter => Refuse(RefusalReason.UncarriedParameter, kind, parameter.Name),
+            (_, PolicyKind.Bulkhead) when shape is { IsAsync: true, Uncarried: { } parameter } && attribute.Number("MaxQueue", 0) > 0 => Refuse(RefusalReason.UncarriedParameter, "Bulkhead with a queue", parameter.Name),
+            (_, PolicyKind.RateLimit) when shape is { IsAsync: true, Uncarried: { } parameter } && attribute.Number("QueueLimit", 0) > 0 => Refuse(RefusalReason.UncarriedParameter, "RateLimit with a queue", parameter.Name),
             (ReturnShape.Reference, PolicyKind.Fallback) => Refuse(RefusalReason.FallbackOfReference),
             _ => null,
         };

@@ -8,4 +8,7 @@ internal enum PolicyKind
     TotalTimeout,
     Retry,
     Fallback,
+    RateLimit,
+    Bulkhead,
+    Hedge,
 }

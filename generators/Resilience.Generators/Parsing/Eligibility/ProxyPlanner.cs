@@ -87,6 +87,9 @@ internal static class ProxyPlanner
         result.Timeout = Resolve(plan, PolicyKind.Timeout, result, compilation);
         result.TotalTimeout = Resolve(plan, PolicyKind.TotalTimeout, result, compilation);
         result.Retry = Resolve(plan, PolicyKind.Retry, result, compilation);
+        result.RateLimit = Resolve(plan, PolicyKind.RateLimit, result, compilation);
+        result.Bulkhead = Resolve(plan, PolicyKind.Bulkhead, result, compilation);
+        result.Hedge = Resolve(plan, PolicyKind.Hedge, result, compilation);
         if (Resolve(plan, PolicyKind.Fallback, result, compilation) is { } fallback)
         {
             result.Fallback = FallbackResolver.Resolve(fallback, result, plan.Service, compilation, out Refusal? refusal);

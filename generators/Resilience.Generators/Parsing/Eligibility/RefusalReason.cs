@@ -49,6 +49,8 @@ internal enum RefusalReason
     Stream,
     Awaitable,
     TimeoutWithoutToken,
+    HedgeOfNoTask,
+    HedgeWithoutToken,
     UncarriedParameter,
     UncarriedByBody,
     UnwritableConstraint,

@@ -48,6 +48,8 @@ internal static class RefusalTexts
         RefusalReason.Stream => "policies act on streams that are IAsyncEnumerable<T> or IAsyncEnumerator<T> themselves, of elements that can be kept, not on '{0}'",
         RefusalReason.Awaitable => "policies act on tasks and on other types that have an async method builder, not on awaitables such as '{0}'",
         RefusalReason.TimeoutWithoutToken => "a time-out of a synchronous method needs a CancellationToken parameter to end it by",
+        RefusalReason.HedgeOfNoTask => "a hedge starts attempts beside one another and waits for the first, which needs a method that returns a Task or ValueTask, not '{0}'",
+        RefusalReason.HedgeWithoutToken => "a hedge cancels the attempts that lose, which needs a CancellationToken parameter to end them by",
         RefusalReason.UncarriedParameter => "{0} may have to wait, and parameter '{1}' (by reference, a ref struct or a pointer) cannot outlive the call meanwhile; pass it by value, a span as Memory<T>, or take the policy away",
         RefusalReason.UncarriedByBody => "what guards it goes on after the method has returned, and parameter '{0}' (by reference, a ref struct or a pointer) cannot outlive the call; pass it by value, a span as Memory<T>, or take the policy away",
         RefusalReason.UnwritableConstraint => "a type parameter is constrained to '{0}' by a type argument of the interface, which C# lets nobody write; the methods that guard it would have to",

@@ -33,29 +33,31 @@ public sealed class ResilientGreeter : IGreeter, IProbe, IResilientProxy<Resilie
 
     public string Greet()
     {
-        if (!_policies.Circuit.TryEnter(out CircuitPermit permit))
+        Admission admission = default;
+        if (!_policies.Greet.Enter(CancellationToken.None, ref admission))
         {
-            throw _policies.Circuit.Rejection(_policies.Greet);
+            _policies.Greet.Refusal(admission, CancellationToken.None).Throw();
         }
 
         try
         {
             string greeting = _inner.Greet();
-            _policies.Circuit.Success(permit);
+            _policies.Greet.Complete(admission);
             return "guarded " + greeting;
         }
         catch (Exception exception)
         {
-            _policies.Circuit.Failure(permit, CallFailure.Of(exception));
+            _policies.Greet.Fail(exception, admission, CancellationToken.None).Throw();
             throw;
         }
     }
 
     private sealed class Policies(PolicyBinder binder) : IPolicySet<Policies>
     {
-        public CircuitBreaker Circuit { get; } = binder.Circuit(null, new CircuitBreakerOptions { FailureThreshold = 1, ResetTimeout = TimeSpan.FromSeconds(30) });
-
-        public GuardedMethod Greet { get; } = binder.Method("Greet");
+        public MethodGuard Greet { get; } = binder.Guard("Greet", new GuardOptions
+        {
+            Circuit = binder.Circuit(null, new CircuitBreakerOptions { FailureThreshold = 1, ResetTimeout = TimeSpan.FromSeconds(30) }),
+        });
 
         static Policies IPolicySet<Policies>.Create(PolicyBinder binder) => new(binder);
     }

@@ -1,0 +1,78 @@
+using Resilience.Generators.Model;
+
+namespace Resilience.Generators.Emission;
+
+/// <summary>
+/// Writes a guarded method that returns a task: the way in, the call, the way out, and the handing on of a call that is pending, has failed or was not let in.
+/// Few statements, because the compiler binds each of them again in every method.
+/// </summary>
+internal sealed class TaskEmitter(GuardedMethodContext method)
+{
+    private readonly IndentingWriter _writer = method.Writer;
+    private readonly ReturnModel _return = method.Method.Return;
+    private readonly GuardModel _guard = method.Model;
+
+    private string Local => _return.IsValueTask ? _return.Type : _return.Type + "?";
+
+    public void Emit()
+    {
+        Signature.EmitMethod(method.Method, _writer);
+        _writer.Open();
+        method.EmitOutParameters();
+        method.EmitComments();
+        _writer.Line($"{Local} {method.Call} = {(_return.IsValueTask ? "default" : "null")};");
+        string circuit = _guard.Breaker is { Key: { } key } breaker ? $"{method.Policy(breaker.Field)}.Get({key}), " : string.Empty;
+        _writer.Open($"if ({method.Guard}.TryEnter({circuit}{method.Token}, out {WellKnown.Admission} {method.Admission}))");
+        _writer.Open("try");
+        _writer.Line($"{method.Call} = {method.InnerCall}{_return.Forgive};");
+        _writer.Close();
+        _writer.Open($"catch ({WellKnown.Exception} {method.Exception})");
+        _writer.Line($"{method.Call} = {FromException(_return, method.Exception)};");
+        _writer.Close();
+        _writer.Blank();
+        EmitCompleted();
+        _writer.Close();
+        _writer.Blank();
+        bool isRepeatable = RepeatableCallEmitter.IsNeeded(method.Method, _guard);
+        _writer.Line(isRepeatable
+            ? $"return {method.Guard}.ContinueAsync({method.Call}, {RepeatableCallEmitter.New(method)}, {method.Admission}, {method.Token});"
+            : $"return {method.Guard}.AwaitAsync({method.Call}, {method.Admission}, {method.Token});");
+        _writer.Close();
+        if (isRepeatable)
+        {
+            RepeatableCallEmitter.Emit(method);
+        }
+
+        if (_guard.Fallback is not null)
+        {
+            new FallbackEmitter(method).Emit();
+        }
+    }
+
+    public static string FromException(ReturnModel type, string exception)
+        => $"{(type.IsValueTask ? WellKnown.ValueTask : WellKnown.Task)}.FromException{(type.HasResult ? $"<{type.Result}>" : string.Empty)}({exception})";
+
+    /// <summary>A call that has succeeded already: its own task is returned, nothing is awaited.</summary>
+    private void EmitCompleted()
+    {
+        if (!_guard.JudgesResult)
+        {
+            // A ValueTask is consumed by whoever it is handed to.
+            _writer.Open(_return.IsValueTask ? $"if ({method.Call}.IsCompletedSuccessfully)" : $"if ({method.Guard}.TryComplete({method.Call}, {method.Admission}))");
+            method.EmitLineIf(_return.IsValueTask, $"{method.Guard}.CompleteAtOnce({method.Admission});");
+            _writer.Line($"return {method.Call};");
+            _writer.Close();
+            return;
+        }
+
+        _writer.Open(_return.IsValueTask ? $"if ({method.Call}.IsCompletedSuccessfully)" : $"if ({method.Call} is {{ IsCompletedSuccessfully: true }})");
+
+        // A local of its own: a dynamic result would be handed on by a call that is bound at run time, and a ValueTask's may be read once.
+        _writer.Line($"{_return.Result} {method.Result} = {method.Call}.Result;");
+        method.EmitLineIf(_return.IsValueTask, $"{method.Call} = new {_return.Type}({method.Result});");
+        _writer.Open($"if ({method.Guard}.TryCompleteJudged({method.Result}, {method.Admission}))");
+        _writer.Line($"return {method.Call};");
+        _writer.Close();
+        _writer.Close();
+    }
+}

@@ -1,0 +1,101 @@
+namespace Resilience.Execution;
+
+/// <content>Attempts beside one another.</content>
+public sealed partial class MethodGuard
+{
+    /// <summary>Starts further attempts while there is no outcome, and takes the first success.</summary>
+    /// <param name="next">What makes further attempts.</param>
+    /// <param name="first">The first attempt.</param>
+    /// <param name="admission">What that was let in with.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    private async ValueTask<HedgeEnd> HedgeAsync<TCall>(TCall next, Task first, Admission admission, CancellationToken cancellationToken)
+        where TCall : struct, IHedgedCall
+    {
+        HedgedAttempt attempt = new(_runtime, cancellationToken);
+        attempt.End = EndAsync(next, first, admission, attempt);
+        List<HedgedAttempt> running = [attempt];
+        int hedges = _hedge!.MaxHedgedAttempts;
+        CallFailure? failure = null;
+        using CancellationTokenSource ended = new();
+        Task delay = DelayAsync(ended.Token);
+        try
+        {
+            while (running.Count > 0)
+            {
+                Task[] awaited = hedges > 0 ? [.. running.Select(static attempt => attempt.End), delay] : [.. running.Select(static attempt => attempt.End)];
+                Task done = await Task.WhenAny(awaited).ConfigureAwait(false);
+                if (done == delay)
+                {
+                    hedges--;
+                    attempt = new HedgedAttempt(_runtime, cancellationToken);
+                    attempt.End = AttemptAsync(next, admission, attempt);
+                    running.Add(attempt);
+                    delay = DelayAsync(ended.Token);
+                    continue;
+                }
+
+                attempt = running.Find(attempt => attempt.End == done)!;
+                running.Remove(attempt);
+                HedgeEnd end = await attempt.End.ConfigureAwait(false);
+                if (end.Winner is not null)
+                {
+                    return end;
+                }
+
+                if (end.Failure.Cause == CallFailureCause.Cancelled)
+                {
+                    // By the caller: no attempt has won. He is to see his own token.
+                    Exception cancellation = end.Failure.Exception;
+                    return new HedgeEnd(null, end.Failure.With(new OperationCanceledException(cancellation.Message, cancellation, cancellationToken), CallFailureCause.Cancelled));
+                }
+
+                // The first exception leaves: that of a policy of ours only where no attempt reached the callee.
+                failure = failure is { } earlier && (earlier.Cause & CallFailureCause.Rejected) == 0 ? earlier : end.Failure;
+            }
+
+            return new HedgeEnd(null, failure!.Value);
+        }
+        finally
+        {
+            await ended.CancelAsync().ConfigureAwait(false);
+            running.ForEach(static attempt => attempt.Lose());
+        }
+    }
+
+    /// <summary>A further attempt: it asks all policies within the hedge for leave of its own.</summary>
+    private async Task<HedgeEnd> AttemptAsync<TCall>(TCall next, Admission admission, HedgedAttempt attempt)
+        where TCall : struct, IHedgedCall
+    {
+        CancellationToken token = attempt.Token;
+        admission = await EnterAsync(admission, token).ConfigureAwait(false);
+        return admission.IsEntered
+            ? await EndAsync(next, next.Make(admission.TokenOr(token)), admission, attempt).ConfigureAwait(false)
+            : new HedgeEnd(null, Refusal(admission, token));
+    }
+
+    /// <summary>Awaits an attempt. One that another has made superfluous is neutral, however it ends.</summary>
+    private async Task<HedgeEnd> EndAsync<TCall>(TCall next, Task call, Admission admission, HedgedAttempt attempt)
+        where TCall : struct, IHedgedCall
+    {
+        using HedgedAttempt own = attempt;
+        CancellationToken token = attempt.Token;
+        try
+        {
+            Arm(admission, token);
+            await Bound(call, admission).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            return new HedgeEnd(null, attempt.IsLost ? Discard(exception, admission, token) : Fail(exception, admission, token));
+        }
+
+        return attempt.IsLost ? new HedgeEnd(null, Discard(new OperationCanceledException(token), admission, token))
+            : next.Settle(this, call, admission) ? new HedgeEnd(call, default)
+            : new HedgeEnd(call, CallFailure.OfResult(admission));
+    }
+
+    private CallFailure Discard(Exception exception, in Admission admission, CancellationToken token)
+        => Fail(exception is OperationCanceledException ? exception : new OperationCanceledException(exception.Message, exception, token), admission, token);
+
+    private Task DelayAsync(CancellationToken token) => Task.Delay(_hedge!.Delay, _runtime.Clock.Provider, token);
+}

@@ -1,0 +1,183 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace Resilience.Execution;
+
+/// <content>The way out.</content>
+public sealed partial class MethodGuard
+{
+    /// <summary>Ends a call that has completed well already.</summary>
+    /// <param name="call">The call. A callee that returns null for a task fails when that is awaited.</param>
+    /// <param name="admission">What it was let in with.</param>
+    /// <returns>False: it is pending or has failed; nothing has been ended.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryComplete([NotNullWhen(true)] Task? call, in Admission admission)
+    {
+        if (call is { IsCompletedSuccessfully: true })
+        {
+            CompleteAtOnce(admission);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Ends a call that has completed well already, before it was handed on: its deadline was never armed.</summary>
+    /// <param name="admission">What it was let in with.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void CompleteAtOnce(in Admission admission)
+    {
+        if (admission.HoldsMore || admission.Keyed is not null || admission.Deadline is { IsLinked: true })
+        {
+            CompleteSlow(admission);
+        }
+        else
+        {
+            _circuit?.Success(admission.Permit);
+            admission.Deadline?.Return();
+        }
+    }
+
+    /// <summary>Ends a call that has brought its result already, where classifiers judge that.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="result">The result.</param>
+    /// <param name="admission">What the call was let in with.</param>
+    /// <returns>False: the retry's classifier calls it a failure; nothing has been ended.</returns>
+    public bool TryCompleteJudged<T>(T result, in Admission admission) => !IsFailure(result) && Settle(result, admission);
+
+    /// <summary>Ends a call that went well.</summary>
+    /// <param name="admission">What it was let in with.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Complete(in Admission admission)
+    {
+        if (admission.HoldsMore || admission.Keyed is not null || admission.Deadline is not null)
+        {
+            CompleteSlow(admission);
+        }
+        else
+        {
+            _circuit?.Success(admission.Permit);
+        }
+    }
+
+    /// <summary>Ends an attempt that brought a result, which classifiers may judge.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="result">The result.</param>
+    /// <param name="admission">What the attempt was let in with.</param>
+    /// <returns>False: the retry's classifier calls it a failure, so that the call goes on; <see cref="CallFailure.OfResult"/> stands for it.</returns>
+    public bool Settle<T>(T result, in Admission admission)
+    {
+        Outcome outcome = CircuitOf(admission)?.Result(admission.Permit, result) ?? Outcome.Success;
+        admission.Deadline?.Complete();
+        GiveBack(admission);
+        if (IsFailure(result))
+        {
+            return false;
+        }
+
+        admission.Trace?.End(CallOutcomes.Of(outcome));
+        return true;
+    }
+
+    /// <summary>Counts an attempt that failed, and ends its deadline.</summary>
+    /// <param name="exception">What the callee threw.</param>
+    /// <param name="admission">What the attempt was let in with.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <returns>What the caller is to see of it.</returns>
+    public CallFailure Fail(Exception exception, in Admission admission, CancellationToken cancellationToken)
+    {
+        CallFailure failure = Count(admission.Deadline is { } deadline ? deadline.Fail(exception) : CallFailure.Of(exception, cancellationToken), admission);
+        GiveBack(admission);
+        return failure;
+    }
+
+    /// <summary>Begins to repeat a call, after its first failure.</summary>
+    /// <param name="admission">What the attempt was let in with.</param>
+    /// <returns>The state of the call's retries.</returns>
+    public RetryLoop BeginRetry(in Admission admission)
+        => _retry!.Begin(admission.Started, IsBound(admission) ? _total : null, IsBound(admission) ? admission.Expires : long.MaxValue, isOn: IsOn(PolicySwitches.Retry));
+
+    /// <summary>Whether the fallback answers for a failure.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <returns>False for the caller's own cancellation, always.</returns>
+    public bool Answers(in CallFailure failure) => IsOn(PolicySwitches.Fallback) && _fallback!.Answers(failure);
+
+    /// <summary>Starts the time of an attempt, and links the caller's token. Once: an attempt that waited has begun.</summary>
+    /// <param name="admission">What the attempt was let in with.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public void Arm(in Admission admission, CancellationToken cancellationToken)
+    {
+        if (admission.Deadline is { IsLinked: false } deadline)
+        {
+            deadline.Arm(IsOn(PolicySwitches.Timeout) ? _timeout : null, IsBound(admission) ? _total : null, admission.Expires, cancellationToken);
+        }
+    }
+
+    /// <summary>What to await instead of a call that may ignore its token: it ends at the deadline too, and keeps its slot until it really ends.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="admission">What it was let in with.</param>
+    /// <returns>The call's own end, or a cancellation at the deadline.</returns>
+    public Task Bound(Task call, in Admission admission)
+        => _abandons && !call.IsCompleted && admission.Deadline is { } deadline ? deadline.Abandonable(call, admission.HasSlot ? _bulkhead : null) : call;
+
+    /// <summary>What to await instead of a call that may ignore its token: it ends at the deadline too, and keeps its slot until it really ends.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="admission">What it was let in with.</param>
+    /// <returns>The call's own end, or a cancellation at the deadline.</returns>
+    public Task<T> Bound<T>(Task<T> call, in Admission admission)
+        => _abandons && !call.IsCompleted && admission.Deadline is { } deadline ? deadline.Abandonable(call, admission.HasSlot ? _bulkhead : null) : call;
+
+    /// <summary>The runtime's clock.</summary>
+    internal long Now => _runtime.Clock.Now;
+
+    /// <summary>Counts a failure, and gives the circuit's permit back.</summary>
+    internal CallFailure Count(CallFailure failure, in Admission admission)
+        => failure with { Outcome = CircuitOf(admission)?.Failure(admission.Permit, failure) ?? Outcome.Failure, Trace = admission.Trace };
+
+    /// <summary>The steps of a stream that may ignore its token.</summary>
+    internal IAsyncEnumerator<T> Bound<T>(IAsyncEnumerator<T> steps, in Admission admission)
+        => _abandons && admission.Deadline is { } deadline ? new AbandonableSteps<T>(steps, admission.HasSlot ? _bulkhead : null, deadline.Token) : steps;
+
+    /// <summary>Starts the time of a stream, whose steps have a time each.</summary>
+    internal void BeginSteps(in Admission admission, CancellationToken cancellationToken)
+    {
+        if (admission.Deadline is { IsLinked: true } waited)
+        {
+            waited.EndStep();
+        }
+        else
+        {
+            admission.Deadline?.Begin(IsOn(PolicySwitches.Timeout) ? _timeout : null, IsBound(admission) ? _total : null, admission.Expires, cancellationToken);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CompleteSlow(in Admission admission)
+    {
+        CircuitOf(admission)?.Success(admission.Permit);
+        admission.Deadline?.Complete();
+        GiveBack(admission);
+        admission.Trace?.End(CallOutcome.Success);
+    }
+
+    /// <summary>Ends a call that has failed already.</summary>
+    /// <returns>What leaves in the place of the callee's exception; null where that leaves, in the callee's own task.</returns>
+    private Exception? FailAtOnce(Exception exception, in Admission admission, CancellationToken cancellationToken)
+    {
+        CallFailure failure = Fail(exception, admission, cancellationToken);
+        failure.Trace?.End(CallOutcomes.Of(failure));
+        return ReferenceEquals(failure.Exception, exception) ? null : failure.Exception;
+    }
+
+    private bool IsFailure<T>(T result) => IsOn(PolicySwitches.Retry) && _retry!.IsFailure(result);
+
+    /// <summary>Gives back the slot, unless a callee that was left behind has it.</summary>
+    internal void GiveBack(in Admission admission)
+    {
+        if (admission.HasSlot && admission.Deadline is not { HasLeftBehind: true })
+        {
+            _bulkhead!.Return();
+        }
+    }
+}

@@ -1,0 +1,319 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace Resilience.Execution;
+
+/// <content>What goes on with methods that return a <see cref="ValueTask"/>.</content>
+[SuppressMessage("Reliability", "CA2012", Justification = "Each call is awaited once, at the top of the loop or where it is handed on.")]
+public sealed partial class MethodGuard
+{
+    /// <summary>Goes on with a call that is pending, has failed, or was not let in, where nothing repeats it.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="call">The call, if it was made.</param>
+    /// <param name="admission">What it was let in with.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <returns>The call's own end, or what our policies make of it.</returns>
+    public ValueTask<T> AwaitAsync<T>(ValueTask<T> call, in Admission admission, CancellationToken cancellationToken)
+    {
+        if (!admission.IsEntered)
+        {
+            return RefuseValueTask<T>(admission, cancellationToken);
+        }
+
+        if (call.IsFaulted)
+        {
+            Task<T> faulted = call.AsTask();
+            return FailAtOnce(faulted.Exception!.InnerException!, admission, cancellationToken) is { } failed ? ValueTask.FromException<T>(failed) : new ValueTask<T>(faulted);
+        }
+
+        ValueTask<T> pending = AwaitPendingAsync(call, admission, cancellationToken);
+        admission.Trace?.Suspend();
+        return pending;
+    }
+
+    /// <summary>Goes on with a call that is pending, has failed, or was not let in: waits, repeats it, hedges it, asks its fallback.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <typeparam name="TCall">The call with its arguments.</typeparam>
+    /// <param name="call">The first attempt, if it was made.</param>
+    /// <param name="next">What makes further attempts and asks the fallback.</param>
+    /// <param name="admission">What the first attempt was let in with.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <returns>The end of the last attempt, or the fallback's answer.</returns>
+    public ValueTask<T> ContinueAsync<T, TCall>(ValueTask<T> call, TCall next, in Admission admission, CancellationToken cancellationToken)
+        where TCall : struct, IRepeatableCall<ValueTask<T>>
+    {
+        ValueTask<T> pending = !IsRefusedForGood(admission) ? RunAsync<T, TCall>(call, next, admission, cancellationToken)
+            : Answers(Refusal(admission, cancellationToken)) ? next.Fallback(Refusal(admission, cancellationToken), cancellationToken)
+            : RefuseValueTask<T>(admission, cancellationToken);
+        admission.Trace?.Suspend();
+        return pending;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<T> AwaitPendingAsync<T>(ValueTask<T> call, Admission admission, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Arm(admission, cancellationToken);
+            T result = await (_abandons ? new ValueTask<T>(Bound(call.AsTask(), admission)) : call).ConfigureAwait(false);
+            Settle(result, admission);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            Fail(exception, admission, cancellationToken).Throw();
+            throw; // Not reached, which the compiler does not see.
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<T> RunAsync<T, TCall>(ValueTask<T> call, TCall next, Admission admission, CancellationToken cancellationToken)
+        where TCall : struct, IRepeatableCall<ValueTask<T>>
+    {
+        RetryLoop? loop = null;
+        T result = default!;
+        admission.HasBegun = true;
+        bool isMade = admission.IsEntered;
+        if (!isMade)
+        {
+            admission = await WaitAsync(admission, cancellationToken).ConfigureAwait(false);
+        }
+
+        while (true)
+        {
+            CallFailure failure;
+            if (admission.IsEntered && !isMade)
+            {
+                call = MakeValueTask<T, TCall>(next, admission.TokenOr(cancellationToken));
+            }
+
+            if (!admission.IsEntered)
+            {
+                failure = Refusal(admission, cancellationToken);
+            }
+            else if (IsOn(PolicySwitches.Hedge))
+            {
+                HedgeEnd end = await HedgeAsync(new HedgedValueTask<T, TCall>(next), call.AsTask(), admission, cancellationToken).ConfigureAwait(false);
+                failure = end.Failure;
+                if (end.Winner is Task<T> winner)
+                {
+                    result = await winner.ConfigureAwait(false);
+                    if (!failure.IsResult)
+                    {
+                        return result;
+                    }
+                }
+            }
+            else
+            {
+                try
+                {
+                    Arm(admission, cancellationToken);
+                    result = await (_abandons ? new ValueTask<T>(Bound(call.AsTask(), admission)) : call).ConfigureAwait(false);
+                    if (Settle(result, admission))
+                    {
+                        return result;
+                    }
+
+                    failure = CallFailure.OfResult(admission);
+                }
+                catch (Exception exception)
+                {
+                    failure = Fail(exception, admission, cancellationToken);
+                }
+            }
+
+            if (_retry is not null)
+            {
+                loop ??= BeginRetry(admission);
+                if (await loop.NextAsync(failure, cancellationToken).ConfigureAwait(false))
+                {
+                    admission = await EnterAsync(admission, cancellationToken).ConfigureAwait(false);
+                    isMade = false;
+                    continue;
+                }
+
+                failure = loop.Failure;
+            }
+
+            if (Answers(failure))
+            {
+                return await next.Fallback(failure, cancellationToken).ConfigureAwait(false);
+            }
+
+            failure.ThrowUnlessResult();
+            return result;
+        }
+    }
+
+    /// <summary>Makes a call; what it throws at once becomes its task.</summary>
+    internal static ValueTask<T> MakeValueTask<T, TCall>(TCall next, CancellationToken token)
+        where TCall : struct, IRepeatableCall<ValueTask<T>>
+    {
+        try
+        {
+            return next.Invoke(token);
+        }
+        catch (Exception exception)
+        {
+            return ValueTask.FromException<T>(exception);
+        }
+    }
+
+    /// <summary>The answer to a call that was not let in and nothing waits for.</summary>
+    private ValueTask<T> RefuseValueTask<T>(in Admission admission, CancellationToken cancellationToken)
+    {
+        CallFailure failure = Refusal(GiveUp(admission), cancellationToken);
+        failure.Trace?.End(CallOutcomes.Of(failure));
+        return failure.Cause == CallFailureCause.Cancelled ? ValueTask.FromCanceled<T>(cancellationToken) : ValueTask.FromException<T>(failure.Exception);
+    }
+
+    /// <summary>Goes on with a call that is pending, has failed, or was not let in, where nothing repeats it.</summary>
+    /// <param name="call">The call, if it was made.</param>
+    /// <param name="admission">What it was let in with.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <returns>The call's own end, or what our policies make of it.</returns>
+    public ValueTask AwaitAsync(ValueTask call, in Admission admission, CancellationToken cancellationToken)
+    {
+        if (!admission.IsEntered)
+        {
+            return RefuseValueTask(admission, cancellationToken);
+        }
+
+        if (call.IsFaulted)
+        {
+            Task faulted = call.AsTask();
+            return FailAtOnce(faulted.Exception!.InnerException!, admission, cancellationToken) is { } failed ? ValueTask.FromException(failed) : new ValueTask(faulted);
+        }
+
+        ValueTask pending = AwaitPendingAsync(call, admission, cancellationToken);
+        admission.Trace?.Suspend();
+        return pending;
+    }
+
+    /// <summary>Goes on with a call that is pending, has failed, or was not let in: waits, repeats it, hedges it, asks its fallback.</summary>
+    /// <typeparam name="TCall">The call with its arguments.</typeparam>
+    /// <param name="call">The first attempt, if it was made.</param>
+    /// <param name="next">What makes further attempts and asks the fallback.</param>
+    /// <param name="admission">What the first attempt was let in with.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <returns>The end of the last attempt, or the fallback's answer.</returns>
+    public ValueTask ContinueAsync<TCall>(ValueTask call, TCall next, in Admission admission, CancellationToken cancellationToken)
+        where TCall : struct, IRepeatableCall<ValueTask>
+    {
+        ValueTask pending = !IsRefusedForGood(admission) ? RunAsync<TCall>(call, next, admission, cancellationToken)
+            : Answers(Refusal(admission, cancellationToken)) ? next.Fallback(Refusal(admission, cancellationToken), cancellationToken)
+            : RefuseValueTask(admission, cancellationToken);
+        admission.Trace?.Suspend();
+        return pending;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask AwaitPendingAsync(ValueTask call, Admission admission, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Arm(admission, cancellationToken);
+            await (_abandons ? new ValueTask(Bound(call.AsTask(), admission)) : call).ConfigureAwait(false);
+            Complete(admission);
+        }
+        catch (Exception exception)
+        {
+            Fail(exception, admission, cancellationToken).Throw();
+            throw; // Not reached, which the compiler does not see.
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask RunAsync<TCall>(ValueTask call, TCall next, Admission admission, CancellationToken cancellationToken)
+        where TCall : struct, IRepeatableCall<ValueTask>
+    {
+        RetryLoop? loop = null;
+        admission.HasBegun = true;
+        bool isMade = admission.IsEntered;
+        if (!isMade)
+        {
+            admission = await WaitAsync(admission, cancellationToken).ConfigureAwait(false);
+        }
+
+        while (true)
+        {
+            CallFailure failure;
+            if (admission.IsEntered && !isMade)
+            {
+                call = MakeValueTask<TCall>(next, admission.TokenOr(cancellationToken));
+            }
+
+            if (!admission.IsEntered)
+            {
+                failure = Refusal(admission, cancellationToken);
+            }
+            else if (IsOn(PolicySwitches.Hedge))
+            {
+                HedgeEnd end = await HedgeAsync(new HedgedValueTask<TCall>(next), call.AsTask(), admission, cancellationToken).ConfigureAwait(false);
+                failure = end.Failure;
+                if (end.Winner is not null)
+                {
+                    return;
+                }
+            }
+            else
+            {
+                try
+                {
+                    Arm(admission, cancellationToken);
+                    await (_abandons ? new ValueTask(Bound(call.AsTask(), admission)) : call).ConfigureAwait(false);
+                    Complete(admission);
+                    return;
+                }
+                catch (Exception exception)
+                {
+                    failure = Fail(exception, admission, cancellationToken);
+                }
+            }
+
+            if (_retry is not null)
+            {
+                loop ??= BeginRetry(admission);
+                if (await loop.NextAsync(failure, cancellationToken).ConfigureAwait(false))
+                {
+                    admission = await EnterAsync(admission, cancellationToken).ConfigureAwait(false);
+                    isMade = false;
+                    continue;
+                }
+
+                failure = loop.Failure;
+            }
+
+            if (Answers(failure))
+            {
+                await next.Fallback(failure, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            failure.Throw();
+        }
+    }
+
+    /// <summary>Makes a call; what it throws at once becomes its task.</summary>
+    internal static ValueTask MakeValueTask<TCall>(TCall next, CancellationToken token)
+        where TCall : struct, IRepeatableCall<ValueTask>
+    {
+        try
+        {
+            return next.Invoke(token);
+        }
+        catch (Exception exception)
+        {
+            return ValueTask.FromException(exception);
+        }
+    }
+
+    /// <summary>The answer to a call that was not let in and nothing waits for.</summary>
+    private ValueTask RefuseValueTask(in Admission admission, CancellationToken cancellationToken)
+    {
+        CallFailure failure = Refusal(GiveUp(admission), cancellationToken);
+        failure.Trace?.End(CallOutcomes.Of(failure));
+        return failure.Cause == CallFailureCause.Cancelled ? ValueTask.FromCanceled(cancellationToken) : ValueTask.FromException(failure.Exception);
+    }
+}

@@ -1,0 +1,11 @@
+using Resilience.Execution;
+
+namespace Resilience;
+
+/// <summary>When another attempt starts beside one that has no outcome yet, and how many may.</summary>
+internal sealed class HedgePolicy(HedgeOptions options)
+{
+    public TimeSpan Delay { get; } = TimeSpan.FromMilliseconds(Range.AtLeast(options.Delay, 1, nameof(options.Delay)));
+
+    public int MaxHedgedAttempts { get; } = Range.Between(options.MaxHedgedAttempts, 1, 10, nameof(options.MaxHedgedAttempts));
+}
