@@ -32,6 +32,12 @@ internal abstract record Step
     /// <summary>Somebody reads for how long the last rejection was. Seen: that.</summary>
     public sealed record Hear : Step;
 
+    /// <summary>The process ends; another goes on from what was saved at that moment.</summary>
+    public sealed record Restart : Step;
+
+    /// <summary>Seen: what the caller of a call has got.</summary>
+    public sealed record Outcome(int Call) : Step;
+
     public sealed override string ToString() => this switch
     {
         Begin begin => string.Create(CultureInfo.InvariantCulture, $"call {begin.Call} comes"),
@@ -42,6 +48,8 @@ internal abstract record Step
         ForceOpen => "forced open by hand",
         Close => "closed by hand",
         Look => "state",
+        Restart => "saved, and restored in another process",
+        Outcome outcome => string.Create(CultureInfo.InvariantCulture, $"what the caller of {outcome.Call} has"),
         _ => "for how long",
     };
 }

@@ -36,6 +36,8 @@ internal sealed class OpossumPeer(NodeProgram program, Action<JsonObject>? more 
         Tests.Step.Close => new JsonArray("close"),
         Tests.Step.Look => new JsonArray("look"),
         Tests.Step.Hear => new JsonArray("hear"),
+        Tests.Step.Restart => new JsonArray("restart"),
+        Tests.Step.Outcome(var call) => new JsonArray("outcome", call),
         _ => throw new NotSupportedException($"opossum's circuit has nothing for: {step}."),
     };
 }

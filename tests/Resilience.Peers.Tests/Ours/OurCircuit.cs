@@ -6,15 +6,21 @@ namespace Resilience.Peers.Tests;
 internal sealed class OurCircuit : Circuit
 {
     private readonly FakeTimeProvider _time = new();
-    private readonly ResilienceRuntime _runtime;
-    private readonly CircuitBreaker _circuit;
+    private readonly Settings _settings;
+    private readonly Action<CircuitBreaker>? _prepare;
     private readonly Dictionary<int, Callee> _calls = [];
+    private readonly Dictionary<int, Task> _outcomes = [];
+    private ResilienceRuntime _runtime;
+    private CircuitBreaker _circuit;
     private TimeSpan? _retryAfter;
 
-    public OurCircuit(Settings settings)
+    /// <param name="settings">What the peers are told too.</param>
+    /// <param name="prepare">What is done to the circuit first.</param>
+    public OurCircuit(Settings settings, Action<CircuitBreaker>? prepare = null)
     {
-        _runtime = new ResilienceRuntime(new ResilienceOptions { TimeProvider = _time });
-        _circuit = new CircuitBreaker(Options(settings), _runtime);
+        _settings = settings;
+        _prepare = prepare;
+        (_runtime, _circuit) = Make();
     }
 
     public CircuitSnapshot Snapshot => _circuit.GetSnapshot();
@@ -59,6 +65,11 @@ internal sealed class OurCircuit : Circuit
                 return _circuit.State.ToString();
             case Step.Hear:
                 return Seen.Time(_retryAfter);
+            case Step.Restart:
+                Restart();
+                break;
+            case Step.Outcome(var call):
+                return Seen.Outcome(_outcomes[call]);
         }
 
         return Seen.Nothing;
@@ -66,10 +77,26 @@ internal sealed class OurCircuit : Circuit
 
     public override void Dispose() => _runtime.Dispose();
 
+    private (ResilienceRuntime Runtime, CircuitBreaker Circuit) Make()
+    {
+        ResilienceRuntime runtime = new(new ResilienceOptions { TimeProvider = _time });
+        CircuitBreaker circuit = new(Options(_settings), runtime);
+        _prepare?.Invoke(circuit);
+        return (runtime, circuit);
+    }
+
+    private void Restart()
+    {
+        IReadOnlyList<CircuitRecord> saved = _runtime.Circuits.Export();
+        _runtime.Dispose();
+        (_runtime, _circuit) = Make();
+        _runtime.Circuits.Import(saved);
+    }
+
     private string Begin(int call)
     {
         Callee callee = _calls[call] = new Callee();
-        Task outcome = _circuit.ExecuteAsync(_ => callee.CallAsync(), callee.CallersToken).AsTask();
+        Task outcome = _outcomes[call] = _circuit.ExecuteAsync(_ => callee.CallAsync(), callee.CallersToken).AsTask();
         if (callee.WasCalled)
         {
             return Seen.LetIn;

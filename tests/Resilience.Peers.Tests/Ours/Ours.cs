@@ -1,7 +1,8 @@
 namespace Resilience.Peers.Tests;
 
 /// <summary>Plays histories on our breaker.</summary>
-internal sealed class Ours : IPeer
+/// <param name="prepare">What is done to a circuit first.</param>
+internal sealed class Ours(Action<CircuitBreaker>? prepare = null) : IPeer
 {
-    public IReadOnlyList<string> Play(History history) => Circuit.Play(settings => new OurCircuit(settings), history);
+    public IReadOnlyList<string> Play(History history) => Circuit.Play(settings => new OurCircuit(settings, prepare), history);
 }

@@ -6,6 +6,10 @@ import { Circuit } from './circuit.js';
 
 const realImmediate = setImmediate;
 const settled = () => new Promise(resolve => realImmediate(resolve));
+
+// What a listener throws may reach nobody; that must not end the program.
+process.on('unhandledRejection', () => {});
+
 const clock = FakeTimers.install({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
 
 for await (const line of createInterface({ input: process.stdin })) {
