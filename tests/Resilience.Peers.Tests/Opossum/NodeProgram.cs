@@ -70,11 +70,16 @@ internal sealed class NodeProgram : IDisposable
             RedirectStandardError = true,
         })!;
         Task<string> output = npm.StandardOutput.ReadToEndAsync();
-        string errors = npm.StandardError.ReadToEnd();
-        npm.WaitForExit();
+        Task<string> errors = npm.StandardError.ReadToEndAsync();
+        if (!npm.WaitForExit(s_patience))
+        {
+            npm.Kill(entireProcessTree: true);
+            throw new InvalidOperationException($"'npm ci' in {s_folder} had not ended after {s_patience}. It needs the npm registry, or npm's cache.");
+        }
+
         if (npm.ExitCode != 0)
         {
-            throw new InvalidOperationException($"'npm ci' in {s_folder} ended with {npm.ExitCode}; it needs the npm registry, or npm's cache.{Environment.NewLine}{output.GetAwaiter().GetResult()}{errors}");
+            throw new InvalidOperationException($"'npm ci' in {s_folder} ended with {npm.ExitCode}. It needs the npm registry, or npm's cache.{Environment.NewLine}{output.GetAwaiter().GetResult()}{errors.GetAwaiter().GetResult()}");
         }
 
         File.WriteAllText(installed, wanted);

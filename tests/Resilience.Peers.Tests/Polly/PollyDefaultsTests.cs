@@ -1,6 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Polly;
 using Polly.CircuitBreaker;
+using Polly.Hedging;
+using Polly.Retry;
+using Polly.Timeout;
 using PollyState = Polly.CircuitBreaker.CircuitState;
 
 namespace Resilience.Peers.Tests;
@@ -26,6 +29,18 @@ public sealed class PollyDefaultsTests
 
         state.CircuitState.ShouldBe(PollyState.Closed);
         circuit.State.ShouldBe(CircuitState.Open);
+    }
+
+    [Fact]
+    public void The_defaults_that_the_page_of_differences_names_are_Pollys()
+    {
+        CircuitBreakerStrategyOptions circuit = new();
+        (circuit.FailureRatio, circuit.MinimumThroughput, circuit.SamplingDuration, circuit.BreakDuration).ShouldBe((0.1, 100, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(5)));
+        RetryStrategyOptions retry = new();
+        (retry.MaxRetryAttempts, retry.Delay, retry.BackoffType, retry.UseJitter, retry.MaxDelay).ShouldBe((3, TimeSpan.FromSeconds(2), DelayBackoffType.Constant, false, null));
+        new TimeoutStrategyOptions().Timeout.ShouldBe(TimeSpan.FromSeconds(30));
+        HedgingStrategyOptions<int> hedging = new();
+        (hedging.MaxHedgedAttempts, hedging.Delay).ShouldBe((1, TimeSpan.FromSeconds(2)));
     }
 
     [Fact]
