@@ -39,7 +39,11 @@ public sealed class TelemetryTests
         using CancellationTokenSource deadline = new(TimeSpan.FromMinutes(1));
         string output = await process.StandardOutput.ReadToEndAsync(deadline.Token);
 
-        output.ShouldContain("resilience.circuit.transitions +1 [resilience.circuit, IStripeGateway.ChargeAsync] [resilience.from, closed] [resilience.to, open]");
+        Count("failure", "none").ShouldBe(3, output);
+        Count("circuit_open", "applied").ShouldBe(2, output);
+
+        int Count(string outcome, string fallback)
+            => output.Split('\n').Count(line => line.Trim() == $"resilience.calls +1 [resilience.service, IStripeGateway] [resilience.method, ChargeAsync] [resilience.outcome, {outcome}] [resilience.fallback, {fallback}]");
     }
 
     private static string Kind(Instrument instrument) => instrument switch

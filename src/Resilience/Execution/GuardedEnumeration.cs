@@ -150,9 +150,10 @@ public sealed class GuardedEnumeration<T>
         return step;
     }
 
-    /// <summary>The consumer is back.</summary>
+    /// <summary>The consumer is back, under an activity of his own. Those who call this are async, so he gets it back.</summary>
     private void Resume()
     {
+        _admission.Trace?.Resume();
         if (IsTimed)
         {
             _consumed += _guard!.Now - _leftAt;

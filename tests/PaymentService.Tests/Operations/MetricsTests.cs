@@ -28,11 +28,15 @@ public sealed class MetricsTests
         await UntilAsync(service, """resilience_circuit_state circuit="IStripeGateway" state="open" 1""");
         await UntilAsync(service, """resilience_circuit_state circuit="IStripeGateway" state="closed" 0""");
         await UntilAsync(service, """resilience_circuit_transitions_total circuit="IStripeGateway" from="closed" reason="consecutive_failures" to="open" 1""");
+        await UntilAsync(service, """resilience_calls_total fallback="none" method="PrepareAsync" outcome="failure" service="IStripeGateway" 1""");
+        await UntilAsync(service, """resilience_call_duration_seconds_count fallback="none" method="PrepareAsync" outcome="failure" service="IStripeGateway" 1""");
+        await UntilAsync(service, """resilience_retry_attempts_total method="PrepareAsync" service="IStripeGateway" 2""");
 
         await service.PostAsync(faults, new StringContent("""{"mode":"none"}"""));
         await service.PostAsync("/circuits/IStripeGateway/open?for=1", content: null);
         await UntilAsync(service, """resilience_circuit_transitions_total circuit="IStripeGateway" from="half_open" reason="probe_succeeded" to="closed" 1""");
         await UntilAsync(service, """resilience_circuit_state circuit="IStripeGateway" state="closed" 1""");
+        await UntilAsync(service, """resilience_calls_total fallback="none" method="ChargeAsync" outcome="success" service="IStripeGateway" 1""");
     }
 
     private static async Task PayAsync(HttpClient service, string key)
