@@ -65,6 +65,10 @@ public sealed class CircuitBreakerAttribute : Attribute
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int WarmUp { get; set => field = Range.AtLeast(value, 0, nameof(WarmUp)); }
 
+    /// <summary>How many values of a <see cref="CircuitKeyAttribute"/> parameter have a circuit of their own, 1 or more. Default: 1 024.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int MaxKeys { get; set => field = Range.AtLeast(value, 1, nameof(MaxKeys)); } = CircuitBreakerOptions.DefaultMaxKeys;
+
     /// <summary>The circuit's name. Equal names share one circuit, under different service keys too; their settings must be equal. Default: the interface's or method's display name.</summary>
     public string? Name { get; set; }
 

@@ -7,6 +7,7 @@ public sealed class CircuitBreakerOptions
     internal const int DefaultFailureThreshold = 5;
     internal const int MaxFailureThreshold = 65_535;
     internal const int DefaultVolumeThreshold = 10;
+    internal const int DefaultMaxKeys = 1_024;
 
     /// <summary>The circuit's name. Required.</summary>
     public string? Name { get; set; }
@@ -59,6 +60,9 @@ public sealed class CircuitBreakerOptions
     /// <summary>Whether the circuit acts on what it sees. Default: <see cref="CircuitBreakerMode.Enforce"/>.</summary>
     public CircuitBreakerMode Mode { get; set; }
 
+    /// <summary>How many values of a <see cref="CircuitKeyAttribute"/> parameter have a circuit of their own, 1 or more; means nothing for a breaker used by hand. Default: 1 024.</summary>
+    public int MaxKeys { get; set; } = DefaultMaxKeys;
+
     /// <summary>The exceptions that are failures, subtypes included; empty = all. Others are successes: the callee answered.</summary>
     public IReadOnlyList<Type> Handle { get; set; } = [];
 
@@ -67,4 +71,12 @@ public sealed class CircuitBreakerOptions
 
     /// <summary>An <see cref="IOutcomeClassifier"/>, then used instead of <see cref="Handle"/> and <see cref="Ignore"/>, or <see cref="IResultClassifier{T}"/>s, or both. Default: null.</summary>
     public object? Classifier { get; set; }
+
+    /// <summary>The same settings for a circuit of another name.</summary>
+    internal CircuitBreakerOptions Named(string name)
+    {
+        var copy = (CircuitBreakerOptions)MemberwiseClone();
+        copy.Name = name;
+        return copy;
+    }
 }

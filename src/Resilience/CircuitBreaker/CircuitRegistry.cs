@@ -86,6 +86,20 @@ internal sealed class CircuitRegistry(ResilienceRuntime runtime) : ICircuitRegis
         ApplyWaiting(circuit);
     }
 
+    /// <summary>A circuit of a key, or the one that keys share for which there is no room.</summary>
+    internal CircuitBreaker AddKeyed(string baseName, string key, CircuitBreakerOptions options)
+    {
+        CircuitBreaker circuit;
+        lock (_gate)
+        {
+            circuit = new CircuitBreaker(options.Named(Unused($"{baseName}[{key}]")), runtime, identity: null, isNamed: true) { ReportedName = baseName };
+            _byName.Add(circuit.Name, circuit);
+        }
+
+        ApplyWaiting(circuit);
+        return circuit;
+    }
+
     /// <summary>Forgets a circuit whose key made room for another.</summary>
     internal void Remove(CircuitBreaker circuit)
     {

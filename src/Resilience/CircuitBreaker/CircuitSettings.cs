@@ -39,6 +39,8 @@ internal sealed record CircuitSettings
 
     public required CircuitBreakerMode Mode { get; init; }
 
+    public required int MaxKeys { get; init; }
+
     public bool JudgesErrors => ErrorThresholdPercentage > 0;
 
     public bool JudgesSlowCalls => SlowCallThreshold > 0;
@@ -77,6 +79,7 @@ internal sealed record CircuitSettings
             HalfOpenTimeout = halfOpen > 0 ? halfOpen : reset > 0 ? reset : DefaultHalfOpenTimeout,
             WarmUp = Duration(options.WarmUp, TimeSpan.Zero, nameof(options.WarmUp)),
             Mode = Range.Defined(options.Mode, nameof(options.Mode)),
+            MaxKeys = Range.AtLeast(options.MaxKeys, 1, nameof(options.MaxKeys)),
         };
     }
 

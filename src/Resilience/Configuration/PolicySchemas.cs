@@ -31,6 +31,7 @@ internal static class PolicySchemas
             SuccessThreshold = section.Int32(nameof(options.SuccessThreshold)) ?? options.SuccessThreshold,
             HalfOpenTimeout = section.Duration(nameof(options.HalfOpenTimeout)) ?? options.HalfOpenTimeout,
             WarmUp = section.Duration(nameof(options.WarmUp)) ?? options.WarmUp,
+            MaxKeys = section.Int32(nameof(options.MaxKeys)) ?? options.MaxKeys,
             Mode = section.Enum<CircuitBreakerMode>(nameof(options.Mode)) ?? options.Mode,
             Handle = options.Handle,
             Ignore = options.Ignore,

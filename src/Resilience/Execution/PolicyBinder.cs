@@ -45,6 +45,17 @@ public sealed class PolicyBinder
         return Make(identity.DisplayName, () => _runtime.Registry.GetOrAdd(identity, options));
     }
 
+    /// <summary>The circuits of the values of a key, for a breaker on the interface or, with a method, on that method; with <see cref="CircuitBreakerOptions.Name"/> set, those of that name.</summary>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
+    /// <param name="method">The method's display name, or null for the interface's circuits.</param>
+    /// <param name="options">The attribute's settings.</param>
+    /// <returns>The circuits, shared by all instances of the proxy.</returns>
+    public KeyedCircuits<TKey> Circuits<TKey>(string? method, CircuitBreakerOptions options)
+    {
+        CircuitIdentity identity = new(_service, _serviceKey, method);
+        return Make(identity.DisplayName, () => _runtime.KeyedCircuits.GetOrAdd(identity, options.Name, options, MakeCircuits<TKey>));
+    }
+
     /// <summary>A classifier: from the root service provider if registered there, else constructed.</summary>
     /// <typeparam name="TClassifier">Its type.</typeparam>
     /// <returns>The classifier.</returns>
@@ -59,7 +70,7 @@ public sealed class PolicyBinder
     public BulkheadPolicy Bulkhead(string? method, BulkheadOptions options)
     {
         CircuitIdentity identity = new(_service, _serviceKey, method);
-        return Make(identity.DisplayName, () => _runtime.Bulkheads.GetOrAdd(identity, options.Name, options));
+        return Make(identity.DisplayName, () => _runtime.Bulkheads.GetOrAdd(identity, options.Name, options, MakeBulkhead));
     }
 
     /// <summary>The rate limit on the interface or, with a method, on that method; with <see cref="RateLimitOptions.Name"/> set, the one of that name.</summary>
@@ -69,7 +80,7 @@ public sealed class PolicyBinder
     public RateLimitPolicy RateLimit(string? method, RateLimitOptions options)
     {
         CircuitIdentity identity = new(_service, _serviceKey, method);
-        return Make(identity.DisplayName, () => _runtime.RateLimits.GetOrAdd(identity, options.Name, options));
+        return Make(identity.DisplayName, () => _runtime.RateLimits.GetOrAdd(identity, options.Name, options, (_, settings) => new RateLimitPolicy(_runtime.Clock, settings)));
     }
 
     /// <summary>The policies of a method.</summary>
@@ -81,6 +92,16 @@ public sealed class PolicyBinder
         GuardedMethod names = new(_serviceName, method);
         return Make(names.ToString(), () => new MethodGuard(_runtime, names, options));
     }
+
+    private BulkheadPolicy MakeBulkhead(string name, BulkheadOptions options)
+    {
+        BulkheadPolicy bulkhead = new(options);
+        _runtime.Telemetry.Track(name, bulkhead.Gate);
+        return bulkhead;
+    }
+
+    private KeyedCircuits<TKey> MakeCircuits<TKey>(string name, CircuitBreakerOptions options)
+        => new(options.MaxKeys, key => _runtime.Registry.AddKeyed(name, key, options), _runtime.Registry.Remove);
 
     /// <summary>Makes a policy from an attribute's values; where one is wrong, says on what the attribute stands.</summary>
     private static TPolicy Make<TPolicy>(string where, Func<TPolicy> make)

@@ -30,8 +30,9 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
         Clock = new Clock(options.TimeProvider);
         Logger = options.LoggerFactory?.CreateLogger("Resilience") ?? NullLogger.Instance;
         Registry = new CircuitRegistry(this);
-        Bulkheads = new SharedPolicies<BulkheadPolicy, BulkheadOptions>("bulkhead", MakeBulkhead, static options => (options.MaxConcurrency, options.MaxQueue));
-        RateLimits = new SharedPolicies<RateLimitPolicy, RateLimitOptions>("rate limit", (_, settings) => new RateLimitPolicy(Clock, settings), static options => (options.Permits, options.Window, options.Kind, options.QueueLimit));
+        Bulkheads = new SharedPolicies<BulkheadOptions>("bulkhead", static options => (options.MaxConcurrency, options.MaxQueue));
+        RateLimits = new SharedPolicies<RateLimitOptions>("rate limit", static options => (options.Permits, options.Window, options.Kind, options.QueueLimit));
+        KeyedCircuits = new SharedPolicies<CircuitBreakerOptions>("circuits", ValuesOf);
         Events = new EventQueue(this);
 
         // The last, for collectors may ask at once.
@@ -52,9 +53,11 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
 
     internal EventQueue Events { get; }
 
-    internal SharedPolicies<BulkheadPolicy, BulkheadOptions> Bulkheads { get; }
+    internal SharedPolicies<BulkheadOptions> Bulkheads { get; }
 
-    internal SharedPolicies<RateLimitPolicy, RateLimitOptions> RateLimits { get; }
+    internal SharedPolicies<RateLimitOptions> RateLimits { get; }
+
+    internal SharedPolicies<CircuitBreakerOptions> KeyedCircuits { get; }
 
     internal ResilienceTelemetry Telemetry { get; }
 
@@ -109,12 +112,8 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
         where TPolicies : class
         => (TPolicies)_policies.GetOrAdd((typeof(TPolicies), serviceKey), policies);
 
-    private BulkheadPolicy MakeBulkhead(string name, BulkheadOptions options)
-    {
-        BulkheadPolicy bulkhead = new(options);
-        Telemetry.Track(name, bulkhead.Gate);
-        return bulkhead;
-    }
+    private static object ValuesOf(CircuitBreakerOptions options)
+        => (CircuitSettings.From(options.Named("circuits")), string.Join(',', options.Handle), string.Join(',', options.Ignore), options.Classifier?.GetType());
 
     internal T Resolve<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
         where T : class

@@ -53,7 +53,14 @@ internal sealed class MethodPlan
     public FallbackPlan? Fallback { get; set; }
 
     /// <summary>The parameter each value of which has a circuit of its own; null where there is none, or no breaker.</summary>
-    public IParameterSymbol? CircuitKey => Breaker is null ? null : Signature.Parameters.FirstOrDefault(PolicyAttributes.IsCircuitKey);
+    public IParameterSymbol? CircuitKey => Breaker is null ? null : CircuitKeys.FirstOrDefault();
+
+    /// <summary>The parameters that are marked as the key of circuits, in the interface or in the user's part of a class.</summary>
+    public IEnumerable<IParameterSymbol> CircuitKeys => Signature.Parameters.Where(parameter => CircuitKeyOf(parameter) is not null);
+
+    /// <summary>What marks a parameter as the key of circuits; null = nothing.</summary>
+    public AttributeData? CircuitKeyOf(IParameterSymbol parameter)
+        => Declarations.Select(declaration => PolicyAttributes.FindCircuitKey(declaration.Parameters[parameter.Ordinal])).FirstOrDefault(attribute => attribute is not null);
 
     public bool IsGuarded => (Breaker ?? Timeout ?? TotalTimeout ?? Retry ?? RateLimit ?? Bulkhead ?? Hedge) is not null || Fallback is not null;
 }

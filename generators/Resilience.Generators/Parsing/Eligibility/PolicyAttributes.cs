@@ -42,8 +42,8 @@ internal static class PolicyAttributes
 
     public static bool IsNoResilience(AttributeData attribute) => attribute.AttributeClass is { Name: "NoResilienceAttribute" } type && IsOurs(type);
 
-    public static bool IsCircuitKey(IParameterSymbol parameter)
-        => parameter.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "CircuitKeyAttribute" } type && IsOurs(type));
+    public static AttributeData? FindCircuitKey(IParameterSymbol parameter)
+        => parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { Name: "CircuitKeyAttribute" } type && IsOurs(type));
 
     public static AttributeData? Find(ISymbol symbol, PolicyKind kind)
     {

@@ -84,6 +84,7 @@ internal static class ProxyPlanner
         }
 
         result.Breaker = Resolve(plan, PolicyKind.CircuitBreaker, result, compilation);
+        Refuse(plan, CircuitKeyEligibility.Check(result));
         result.Timeout = Resolve(plan, PolicyKind.Timeout, result, compilation);
         result.TotalTimeout = Resolve(plan, PolicyKind.TotalTimeout, result, compilation);
         result.Retry = Resolve(plan, PolicyKind.Retry, result, compilation);

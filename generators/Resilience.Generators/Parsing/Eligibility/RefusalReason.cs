@@ -69,6 +69,9 @@ internal enum RefusalReason
     ClassifierOfOtherResult,
     ClassifierOfNoMethod,
     HandledType,
+    CircuitKeyTwice,
+    CircuitKeyWithoutBreaker,
+    CircuitKeyOfType,
 
     /// <summary>No reason: where those of members that a class declares begin.</summary>
     PartialReasons,
