@@ -6,10 +6,12 @@ internal static class CallOutcomes
     public static CallOutcome Of(in CallFailure failure) => failure.Cause switch
     {
         CallFailureCause.Cancelled => CallOutcome.Cancelled,
-        CallFailureCause.AttemptTimeout or CallFailureCause.TotalTimeout => CallOutcome.Timeout,
         CallFailureCause.CircuitOpen => CallOutcome.CircuitOpen,
         CallFailureCause.BulkheadFull => CallOutcome.BulkheadFull,
         CallFailureCause.RateLimited => CallOutcome.RateLimited,
+
+        // Also where a rejection stands beside it: that ended the retries, and the last attempt's end is the call's.
+        CallFailureCause cause when (cause & (CallFailureCause.AttemptTimeout | CallFailureCause.TotalTimeout)) != 0 => CallOutcome.Timeout,
         _ => Of(failure.Outcome),
     };
 

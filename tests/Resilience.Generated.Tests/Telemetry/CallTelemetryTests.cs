@@ -45,6 +45,45 @@ public sealed class CallTelemetryTests
         (await EndAsync(observatory, ending, answer, kind)).ShouldBe(await EndAsync(deaf, ending, answer, kind));
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds.All), MemberType = typeof(Kinds))]
+    public async Task An_exception_that_Handle_does_not_name_is_a_success_for_the_callee_answered(Kind kind)
+    {
+        using Observatory observatory = new();
+        Callee callee = new() { Script = static (_, _) => Callee.Fails(new FormatException()) };
+
+        await Should.ThrowAsync<FormatException>(() => new ResilientBreaker(callee, observatory.Runtime).CallAsync(kind));
+
+        observatory.Calls().ShouldBe([$"IBreaker.{Kinds.MethodOf(kind)} success none"]);
+    }
+
+    [Theory]
+    [InlineData(Kind.Value, false)]
+    [InlineData(Kind.TaskOf, false)]
+    [InlineData(Kind.ValueTaskOf, false)]
+    [InlineData(Kind.TaskOf, true)]
+    [InlineData(Kind.ValueTaskOf, true)]
+    public async Task Where_the_circuit_ends_retries_the_outcome_is_the_last_attempts(Kind kind, bool isTimeout)
+    {
+        using Observatory observatory = new();
+        Callee callee = new();
+        ResilientGuarded proxy = new(callee, observatory.Runtime, observatory.Services);
+        callee.Script = static (_, _) => Callee.Fails(new ArgumentException("Not to be repeated."));
+        await Should.ThrowAsync<ArgumentException>(() => proxy.CallAsync(kind));
+        callee.Script = (_, token) => isTimeout ? Callee.HangsAsync(token) : Callee.Fails();
+
+        // Two attempts make three failures in a row; the third attempt is refused, and the fallback answers for that.
+        Task<int> call = World.Start(() => proxy.CallAsync(kind));
+        while (!SpinWait.SpinUntil(() => call.IsCompleted, TimeSpan.FromMilliseconds(2)))
+        {
+            observatory.Time.Advance(TimeSpan.FromMilliseconds(50));
+        }
+
+        await call;
+        callee.Calls.ShouldBe(3);
+        observatory.Calls()[^1].ShouldBe($"IGuarded.{Kinds.MethodOf(kind)} {(isTimeout ? "timeout" : "failure")} applied");
+    }
+
     /// <summary>Makes a call end as wanted.</summary>
     /// <returns>What the caller saw, and what his circuit is.</returns>
     private static async Task<string> EndAsync(Observatory observatory, Ending ending, Answer answer, Kind kind)
