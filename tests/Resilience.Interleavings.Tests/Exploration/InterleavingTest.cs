@@ -11,6 +11,9 @@ public abstract class InterleavingTest(ITestOutputHelper output)
     /// <summary>How many schedules of each scenario are tried; <c>RESILIENCE_SCHEDULES=10000</c> for a long run.</summary>
     private static readonly uint s_count = uint.Parse(Environment.GetEnvironmentVariable("RESILIENCE_SCHEDULES") ?? "100", CultureInfo.InvariantCulture);
 
+    /// <summary>Milliseconds without a step that count as a hang: a machine under load may well stand still for the one second that Coyote would wait. A deadlock that Coyote can see is told at once.</summary>
+    private const uint DeadlockTimeout = 60_000;
+
     /// <summary>The file of a schedule that failed, to run that again and no other.</summary>
     private static readonly string? s_schedule = Environment.GetEnvironmentVariable("RESILIENCE_SCHEDULE");
 
@@ -66,6 +69,7 @@ public abstract class InterleavingTest(ITestOutputHelper output)
             .WithLockAccessRaceCheckingEnabled()
             .WithCollectionAccessRaceCheckingEnabled()
             .WithSystematicFuzzingFallbackEnabled(false)
+            .WithDeadlockTimeout(DeadlockTimeout)
             .WithScheduleCoverageReported()
             .WithTelemetryEnabled(false);
         return s_schedule is null ? configuration : configuration.WithReproducibleTrace(File.ReadAllText(s_schedule));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Shouldly;
 using Xunit;
 
@@ -104,6 +105,30 @@ public sealed class B1_PermitGateTests
     }
 
     [Fact]
+    public void A_place_that_has_become_a_permit_cannot_be_given_up()
+    {
+        PermitGate gate = new(permits: 1, maxQueue: 1);
+        gate.TryTake();
+        PermitWaiter waiter = gate.TryWait(default)!;
+        gate.Return();
+
+        gate.Leave(waiter).ShouldBeFalse();
+
+        gate.Taken.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Who_has_his_permit_leaves_nothing_with_the_callers_token()
+    {
+        using CancellationTokenSource caller = new();
+
+        WeakReference waiter = WaitUntilAdmitted(caller.Token);
+
+        GC.Collect();
+        waiter.IsAlive.ShouldBeFalse();
+    }
+
+    [Fact]
     public void More_permits_let_in_who_waits()
     {
         PermitGate gate = new(permits: 1, maxQueue: 3);
@@ -176,6 +201,16 @@ public sealed class B1_PermitGateTests
         most.ShouldBeInRange(1, Permits);
         gate.Taken.ShouldBe(0);
         gate.Waiting.ShouldBe(0);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference WaitUntilAdmitted(CancellationToken cancellationToken)
+    {
+        PermitGate gate = new(permits: 1, maxQueue: 1);
+        gate.TryTake();
+        WeakReference waiter = new(gate.TryWait(cancellationToken));
+        gate.Return();
+        return waiter;
     }
 
     private static void InterlockedMax(ref int target, int value)

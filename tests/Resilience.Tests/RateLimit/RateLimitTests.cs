@@ -118,6 +118,60 @@ public sealed class RateLimitTests
         Take(limit).ShouldBe(5);
     }
 
+    [Fact]
+    public void Permits_that_have_come_back_before_other_settings_are_free_under_them()
+    {
+        RateLimit limit = Limit(permits: 1, RateLimitKind.FixedWindow);
+        limit.TryTake();
+        _time.Advance(1_000);
+
+        limit.Update(new RateLimitSettings(1, 5_000, RateLimitKind.FixedWindow, 0));
+
+        limit.TryTake().ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Other_settings_wake_who_waits_when_they_say()
+    {
+        RateLimit limit = Limit(permits: 1, RateLimitKind.FixedWindow, queue: 1);
+        limit.TryTake();
+        limit.TryWait(default);
+        _time.Last.Due.ShouldBe(TimeSpan.FromMilliseconds(1_000));
+        _time.Advance(300);
+
+        limit.Update(new RateLimitSettings(1, 200, RateLimitKind.FixedWindow, 1));
+
+        _time.Last.Due.ShouldBe(TimeSpan.FromMilliseconds(200));
+    }
+
+    [Theory]
+    [InlineData(RateLimitKind.FixedWindow)]
+    [InlineData(RateLimitKind.SlidingWindow)]
+    public void Windows_begin_when_the_limit_is_made(RateLimitKind kind)
+    {
+        Clock clock = new(_time);
+        _time.Advance(1_234);
+
+        RateLimit limit = new(clock, new RateLimitSettings(1, 1_000, kind, 0));
+
+        limit.TryTake();
+        limit.RetryAfter.ShouldBe(TimeSpan.FromMilliseconds(1_000));
+    }
+
+    [Fact]
+    public void Who_asks_to_wait_takes_a_permit_that_has_come_back()
+    {
+        RateLimit limit = Limit(permits: 1, RateLimitKind.FixedWindow, queue: 1);
+        limit.TryTake();
+        _time.Advance(1_000);
+
+        limit.TryWait(default).ShouldBeSameAs(PermitWaiter.Admitted);
+
+        limit.TryTake().ShouldBeFalse();
+        _time.Advance(1_000);
+        limit.TryTake().ShouldBeTrue();
+    }
+
     private RateLimit Limit(int permits, RateLimitKind kind, int queue = 0) => new(new Clock(_time), new RateLimitSettings(permits, 1_000, kind, queue));
 
     private void Tick(long milliseconds)
