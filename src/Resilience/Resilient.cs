@@ -17,7 +17,7 @@ public static class Resilient
     public static T Wrap<T>(T inner, ResilienceRuntime? runtime = null, IServiceProvider? services = null)
         where T : class
     {
-        ProxyMaker make = ProxyFactory.Get(typeof(T));
-        return (T)make(Inner.Unguarded(inner), runtime ?? ResilienceRuntime.Default, services, serviceKey: null, ownsInner: true);
+        ProxyMaker maker = ProxyFactory.Get(typeof(T));
+        return (T)maker.Make(Inner.Unguarded(inner), runtime ?? ResilienceRuntime.Default, services, serviceKey: null, ownsInner: true);
     }
 }

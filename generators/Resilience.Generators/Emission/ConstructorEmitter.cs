@@ -37,6 +37,11 @@ internal static class ConstructorEmitter
             [$"{proxy.Service.Type} inner", $"{WellKnown.Runtime} runtime", $"{WellKnown.ServiceProvider}? services", "object? serviceKey", "bool ownsInner"],
             writer);
         writer.Continued($"=> new {self}(inner, runtime, services, serviceKey){(owns ? $" {{ {names.Owned} = ownsInner ? 1 : 0 }}" : string.Empty)};");
+        if (hasPolicies)
+        {
+            writer.Blank();
+            writer.Line($"static void {resilientProxy}.Describe({WellKnown.PolicyBinder} binder) => binder.Describe<{names.PoliciesType}>();");
+        }
 
         void LineIf(bool condition, string line)
         {

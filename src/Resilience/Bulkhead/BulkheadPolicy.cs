@@ -10,4 +10,6 @@ public sealed class BulkheadPolicy
         => Gate = new PermitGate(Range.AtLeast(options.MaxConcurrency, 1, nameof(options.MaxConcurrency)), Range.AtLeast(options.MaxQueue, 0, nameof(options.MaxQueue)));
 
     internal PermitGate Gate { get; }
+
+    internal void Update(BulkheadOptions options) => Gate.Update(options.MaxConcurrency, options.MaxQueue);
 }

@@ -19,6 +19,7 @@ public sealed partial class CircuitBreaker
     private long _word;
     private CircuitRules _rules;
     private CircuitSettings _declared;
+    private CircuitSettings _configured;
 
     // Written with the gate held.
     private CallWindow? _window;
@@ -43,6 +44,7 @@ public sealed partial class CircuitBreaker
         _clock = runtime.Clock;
         _rules = CircuitRules.From(options, runtime);
         _declared = _rules.Settings;
+        _configured = _declared;
         _createdAt = _clock.Now;
         Name = _rules.Settings.Name;
         Identity = identity;
@@ -109,14 +111,7 @@ public sealed partial class CircuitBreaker
 
         lock (_gate)
         {
-            bool sameWindow = rules.Settings.HasSameWindowAs(_rules.Settings);
-            _rules = rules;
-            if (!sameWindow)
-            {
-                EmptyWindow(_clock.Now);
-            }
-
-            Volatile.Write(ref _word, CircuitWord.WithFlags(_word, Flags(State_NeedsGate)));
+            Change_NeedsGate(rules);
         }
     }
 
@@ -154,6 +149,21 @@ public sealed partial class CircuitBreaker
     /// <inheritdoc/>
     public override string ToString() => $"{Name}: {State}";
 
+    /// <summary>As <see cref="Update"/>, for the configuration: where that says what it said before, what was set by hand meanwhile stays.</summary>
+    internal void Configure(CircuitBreakerOptions options)
+    {
+        CircuitRules rules = CircuitRules.From(options.Named(Name), _runtime);
+        lock (_gate)
+        {
+            rules = rules with { Settings = rules.Settings with { Name = Name } };
+            if (rules.Settings != _configured with { Name = Name })
+            {
+                _configured = rules.Settings;
+                Change_NeedsGate(rules);
+            }
+        }
+    }
+
     /// <summary>Whether another declaration of this name says the same.</summary>
     internal bool IsDeclaredAs(CircuitBreakerOptions options)
     {
@@ -176,6 +186,18 @@ public sealed partial class CircuitBreaker
         => (_run > 0 || state != CircuitState.Closed ? CircuitWord.AwaitsSuccess : 0)
         | (_rules.Settings.HasWindow ? CircuitWord.CountsSuccesses : 0)
         | (_rules.Settings.JudgesSlowCalls ? CircuitWord.TimesCalls : 0);
+
+    private void Change_NeedsGate(CircuitRules rules)
+    {
+        bool sameWindow = rules.Settings.HasSameWindowAs(_rules.Settings);
+        _rules = rules;
+        if (!sameWindow)
+        {
+            EmptyWindow(_clock.Now);
+        }
+
+        Volatile.Write(ref _word, CircuitWord.WithFlags(_word, Flags(State_NeedsGate)));
+    }
 
     /// <summary>Starts an empty window, or none; what the old one counted stays in the totals.</summary>
     private void EmptyWindow(long now)

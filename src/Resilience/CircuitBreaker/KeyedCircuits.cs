@@ -14,7 +14,8 @@ public sealed class KeyedCircuits<TKey>
     private readonly object _gate = new();
     private readonly Func<string, CircuitBreaker> _make;
     private readonly Action<CircuitBreaker> _forget;
-    private readonly int _maxKeys;
+    private int _maxKeys;
+    private CircuitBreakerOptions? _configured;
 
     /// <summary>Circuits as they were when they were last put in order, longest idle first. One that was used since, or is not closed, is passed over.</summary>
     private Queue<(ValueTuple<TKey> Key, KeyedCircuit Circuit, long UsedAt)> _idle = new();
@@ -51,6 +52,33 @@ public sealed class KeyedCircuits<TKey>
         return keyed.Circuit;
     }
 
+    /// <summary>Other settings, for the circuits that there are and those to come.</summary>
+    internal void Configure(CircuitBreakerOptions options)
+    {
+        lock (_gate)
+        {
+            _configured = options;
+            _maxKeys = options.MaxKeys;
+            foreach (KeyedCircuit keyed in _circuits.Values)
+            {
+                keyed.Circuit.Configure(options);
+            }
+
+            _overflow?.Configure(options);
+        }
+    }
+
+    private CircuitBreaker Make(string key)
+    {
+        CircuitBreaker circuit = _make(key);
+        if (_configured is { } options)
+        {
+            circuit.Configure(options);
+        }
+
+        return circuit;
+    }
+
     private CircuitBreaker Add(TKey key)
     {
         lock (_gate)
@@ -62,10 +90,10 @@ public sealed class KeyedCircuits<TKey>
 
             if (_circuits.Count >= _maxKeys && !TryMakeRoom())
             {
-                return _overflow ??= _make("*");
+                return _overflow ??= Make("*");
             }
 
-            keyed = new KeyedCircuit(_make(Text(key)), Interlocked.Increment(ref _uses));
+            keyed = new KeyedCircuit(Make(Text(key)), Interlocked.Increment(ref _uses));
             _circuits[new(key)] = keyed;
             return keyed.Circuit;
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Resilience;
@@ -49,14 +50,15 @@ internal sealed class GuardedService
     public IReadOnlyList<DeclaredPolicy> Policies => _policies;
 
     /// <summary>Whether its policies are known. Those of an open generic interface are, when it is closed.</summary>
-    public bool IsDescribed { get; init; } = true;
+    public bool IsDescribed => _policies.Count > 0;
 
     public void Add(DeclaredPolicy policy) => _policies.Add(policy);
 
     /// <summary>The name of a method in the configuration: its overloads share it.</summary>
-    public static string MethodKey(string displayName)
+    [return: NotNullIfNotNull(nameof(displayName))]
+    public static string? MethodKey(string? displayName)
     {
         int end = displayName.AsSpan().IndexOfAny('(', '<');
-        return end < 0 ? displayName : displayName[..end];
+        return end < 0 ? displayName : displayName![..end];
     }
 }

@@ -7,12 +7,14 @@ namespace Resilience;
 internal static class PolicySchemas
 {
     private const string TypesAreCode = "Which exceptions and results are failures is decided in code, by the attribute.";
+    private const string AnswersAreCode = "Who answers is decided in code, by the attribute.";
+    private const string TokensAreCode = "How a callee treats its token is decided in code, by the attribute.";
     private const string NamesAreCode = "A name is decided in code, by the attribute: what others share must not depend on configuration.";
 
     public static PolicySchema<CircuitBreakerOptions> CircuitBreaker { get; } = new("CircuitBreaker", new CircuitBreakerOptions { Name = "circuit" })
     {
         CodeOnly = CodeOnly(("Handle", TypesAreCode), ("Ignore", TypesAreCode), ("Classifier", TypesAreCode), ("Name", NamesAreCode)),
-        Check = static options => CircuitSettings.From(options),
+        Check = static options => CircuitSettings.From(options.Named(options.Name ?? "circuit")),
         Merge = static (options, section) => new CircuitBreakerOptions
         {
             Name = options.Name,
@@ -39,7 +41,7 @@ internal static class PolicySchemas
         },
     };
 
-    public static PolicySchema<int> Timeout { get; } = Milliseconds("Timeout");
+    public static PolicySchema<int> Timeout { get; } = Milliseconds("Timeout", ("Abandon", TokensAreCode), ("FreshToken", TokensAreCode));
 
     public static PolicySchema<int> TotalTimeout { get; } = Milliseconds("TotalTimeout");
 
@@ -69,23 +71,81 @@ internal static class PolicySchemas
         },
     };
 
-    public static PolicySchema<FallbackWhen> Fallback { get; } = new("Fallback", FallbackWhen.Any)
+    public static PolicySchema<HedgeOptions> Hedge { get; } = new("Hedge", new HedgeOptions { Delay = 1 })
     {
-        CodeOnly = CodeOnly(
-            ("Handle", TypesAreCode),
-            ("Ignore", TypesAreCode),
-            ("Method", "Who answers is decided in code, by the attribute."),
-            ("Type", "Who answers is decided in code, by the attribute.")),
-        Check = static when => Range.Flags(when, "When"),
-        Merge = static (when, section) => section.Enum<FallbackWhen>("When") ?? when,
+        Shorthand = nameof(HedgeOptions.Delay),
+        Check = static options =>
+        {
+            Range.AtLeast(options.Delay, 0, nameof(options.Delay));
+            Range.Between(options.MaxHedgedAttempts, 1, HedgePolicy.MaxAttempts, nameof(options.MaxHedgedAttempts));
+        },
+        IsOff = static options => options.Delay == 0,
+        Merge = static (options, section) => new HedgeOptions
+        {
+            Delay = section.Milliseconds(nameof(options.Delay)) ?? options.Delay,
+            MaxHedgedAttempts = section.Int32(nameof(options.MaxHedgedAttempts)) ?? options.MaxHedgedAttempts,
+        },
+    };
+
+    public static PolicySchema<BulkheadOptions> Bulkhead { get; } = new("Bulkhead", new BulkheadOptions { MaxConcurrency = 1 })
+    {
+        Shorthand = nameof(BulkheadOptions.MaxConcurrency),
+        CodeOnly = CodeOnly(("Name", NamesAreCode)),
+        Check = static options =>
+        {
+            Range.AtLeast(options.MaxConcurrency, 0, nameof(options.MaxConcurrency));
+            Range.AtLeast(options.MaxQueue, 0, nameof(options.MaxQueue));
+        },
+        IsOff = static options => options.MaxConcurrency == 0,
+        Merge = static (options, section) => new BulkheadOptions
+        {
+            MaxConcurrency = section.Int32(nameof(options.MaxConcurrency)) ?? options.MaxConcurrency,
+            MaxQueue = section.Int32(nameof(options.MaxQueue)) ?? options.MaxQueue,
+            Name = options.Name,
+        },
+    };
+
+    public static PolicySchema<RateLimitOptions> RateLimit { get; } = new("RateLimit", new RateLimitOptions { Permits = 1 })
+    {
+        Shorthand = nameof(RateLimitOptions.Permits),
+        CodeOnly = CodeOnly(("Name", NamesAreCode)),
+        Check = static options =>
+        {
+            Range.AtLeast(options.Permits, 0, nameof(options.Permits));
+            Range.AtLeast(options.Window, 1, nameof(options.Window));
+            Range.Defined(options.Kind, nameof(options.Kind));
+            Range.AtLeast(options.QueueLimit, 0, nameof(options.QueueLimit));
+        },
+        IsOff = static options => options.Permits == 0,
+        Merge = static (options, section) => new RateLimitOptions
+        {
+            Permits = section.Int32(nameof(options.Permits)) ?? options.Permits,
+            Window = section.Milliseconds(nameof(options.Window)) ?? options.Window,
+            Kind = section.Enum<RateLimitKind>(nameof(options.Kind)) ?? options.Kind,
+            QueueLimit = section.Int32(nameof(options.QueueLimit)) ?? options.QueueLimit,
+            Name = options.Name,
+        },
+    };
+
+    public static PolicySchema<FallbackOptions> Fallback { get; } = new("Fallback", new FallbackOptions())
+    {
+        CodeOnly = CodeOnly(("Handle", TypesAreCode), ("Ignore", TypesAreCode), ("Method", AnswersAreCode), ("Type", AnswersAreCode)),
+        Check = static options => Range.Flags(options.When, nameof(options.When)),
+        Merge = static (options, section) => new FallbackOptions
+        {
+            When = section.Enum<FallbackWhen>(nameof(options.When)) ?? options.When,
+            Handle = options.Handle,
+            Ignore = options.Ignore,
+        },
     };
 
     /// <summary>All of them, by name.</summary>
     public static FrozenDictionary<string, PolicySchema> All { get; }
-        = new PolicySchema[] { CircuitBreaker, Timeout, TotalTimeout, Retry, Fallback }.ToFrozenDictionary(static schema => schema.Name, StringComparer.OrdinalIgnoreCase);
+        = new PolicySchema[] { CircuitBreaker, RateLimit, Timeout, TotalTimeout, Bulkhead, Retry, Hedge, Fallback }.ToFrozenDictionary(static schema => schema.Name, StringComparer.OrdinalIgnoreCase);
 
-    private static PolicySchema<int> Milliseconds(string name) => new(name, 1)
+    private static PolicySchema<int> Milliseconds(string name, params ReadOnlySpan<(string Property, string Reason)> codeOnly) => new(name, 1)
     {
+        CodeOnly = CodeOnly(codeOnly),
         Shorthand = "Milliseconds",
         Check = static milliseconds => Range.AtLeast(milliseconds, 0, "Milliseconds"),
         IsOff = static milliseconds => milliseconds == 0,

@@ -4,8 +4,8 @@ using Resilience.Execution;
 namespace Resilience;
 
 /// <summary>Stands in the place of a factory for every key. No key is free for the original, so one registration answers for both: to a wrapped key with the original.</summary>
-internal sealed class AnyKeyDecoration(Type service, ProxyMaker make, Func<IServiceProvider, object?, object> original)
-    : Decoration(service, make, service, innerKey: null)
+internal sealed class AnyKeyDecoration(Type service, ProxyMaker maker, Func<IServiceProvider, object?, object> original)
+    : Decoration(service, maker, service, innerKey: null)
 {
     private readonly Type _service = service;
 

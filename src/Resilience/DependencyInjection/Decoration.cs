@@ -5,10 +5,10 @@ namespace Resilience;
 
 /// <summary>The factory that stands in a registration's place: the container makes the original, this the proxy around it.</summary>
 /// <param name="service">The service type.</param>
-/// <param name="make">Makes the proxy.</param>
+/// <param name="maker">Makes the proxy.</param>
 /// <param name="innerType">The service type to which the original was moved.</param>
 /// <param name="innerKey">The key to which it was moved; null where it kept its own.</param>
-internal class Decoration(Type service, ProxyMaker make, Type innerType, InnerKey? innerKey)
+internal class Decoration(Type service, ProxyMaker maker, Type innerType, InnerKey? innerKey)
 {
     public object Create(IServiceProvider services) => Create(services, serviceKey: null);
 
@@ -20,6 +20,6 @@ internal class Decoration(Type service, ProxyMaker make, Type innerType, InnerKe
     {
         null => null!, // A factory may return null, and whoever asks for the service is told as ever.
         IResilientProxy => throw Refusal.GuardedTwice(service, inner.GetType()),
-        _ => make(inner, services.GetRequiredService<ResilienceRuntime>(), services, serviceKey, ownsInner: false),
+        _ => maker.Make(inner, services.GetRequiredService<ResilienceRuntime>(), services, serviceKey, ownsInner: false),
     };
 }

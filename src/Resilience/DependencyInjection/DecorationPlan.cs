@@ -10,9 +10,10 @@ internal sealed class DecorationPlan(IServiceCollection services)
     private readonly List<(int Index, ServiceDescriptor Outer)> _replaced = [];
     private readonly List<ServiceDescriptor> _appended = [];
     private readonly List<ServiceDescriptor> _inner = [];
+    private readonly List<GuardedRegistration> _guarded = [];
 
     /// <summary>Guards every registration of a service that is not guarded yet.</summary>
-    public void ReplaceAll(Type service, ProxyMaker make)
+    public void ReplaceAll(Type service, ProxyMaker maker)
     {
         bool found = false;
         for (int i = 0; i < services.Count; i++)
@@ -20,7 +21,7 @@ internal sealed class DecorationPlan(IServiceCollection services)
             if (services[i].ServiceType == service)
             {
                 found = true;
-                Replace(i, make);
+                Replace(i, maker);
             }
         }
 
@@ -31,18 +32,18 @@ internal sealed class DecorationPlan(IServiceCollection services)
     }
 
     /// <summary>Guards a registration, unless it is guarded already.</summary>
-    public void Replace(int index, ProxyMaker make)
+    public void Replace(int index, ProxyMaker maker)
     {
         if (!services[index].IsGuarded())
         {
-            _replaced.Add((index, Split(services[index], index, make)));
+            _replaced.Add((index, Split(services[index], index, maker)));
         }
     }
 
     /// <summary>Adds a registration, guarded.</summary>
-    public void Append(ServiceDescriptor registration, ProxyMaker make)
+    public void Append(ServiceDescriptor registration, ProxyMaker maker)
         => _appended.Add(!registration.IsGuarded()
-            ? Split(registration, services.Count, make)
+            ? Split(registration, services.Count, maker)
             : throw Refusal.GuardedTwice(registration.ServiceType, registration.ImplementationTypeOf()!));
 
     public void Apply()
@@ -57,35 +58,41 @@ internal sealed class DecorationPlan(IServiceCollection services)
             services.Add(descriptor);
         }
 
+        foreach (GuardedRegistration guarded in _guarded)
+        {
+            services.AddSingleton(guarded);
+        }
+
         services.AddResilience();
     }
 
-    private ServiceDescriptor Split(ServiceDescriptor original, int index, ProxyMaker make)
+    private ServiceDescriptor Split(ServiceDescriptor original, int index, ProxyMaker maker)
     {
+        _guarded.Add(new GuardedRegistration(original.ServiceType, original.ServiceKey, maker.Describe));
         if (original.IsForAnyKey())
         {
             RefuseSecondForAnyKey(original, index);
             if (original.KeyedImplementationFactory is { } factory)
             {
-                return Outer(original, new AnyKeyDecoration(original.ServiceType, make, factory));
+                return Outer(original, new AnyKeyDecoration(original.ServiceType, maker, factory));
             }
         }
 
         return original.ImplementationTypeOf() is { } implementation && (original.IsForAnyKey() || ServiceKeyUse.IsMadeBy(implementation))
-            ? SplitWithOwnKey(original, implementation, make)
-            : SplitWithPrivateKey(original, make);
+            ? SplitWithOwnKey(original, implementation, maker)
+            : SplitWithPrivateKey(original, maker);
     }
 
-    private ServiceDescriptor SplitWithPrivateKey(ServiceDescriptor original, ProxyMaker make)
+    private ServiceDescriptor SplitWithPrivateKey(ServiceDescriptor original, ProxyMaker maker)
     {
         InnerKey key = new(original.ServiceType, original.ServiceKey);
         _inner.Add(original.MovedTo(key));
-        return Outer(original, new Decoration(original.ServiceType, make, typeof(object), key));
+        return Outer(original, new Decoration(original.ServiceType, maker, typeof(object), key));
     }
 
     // A constructor that is given its service key must be given the right one: the implementation type, which nobody else asks for, makes it unique.
     private ServiceDescriptor SplitWithOwnKey(
-        ServiceDescriptor original, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type implementation, ProxyMaker make)
+        ServiceDescriptor original, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type implementation, ProxyMaker maker)
     {
         ServiceDescriptor inner = new(implementation, original.ServiceKey, implementation, original.Lifetime);
         if (services.Concat(_inner).Any(inner.AnswersLike))
@@ -94,7 +101,7 @@ internal sealed class DecorationPlan(IServiceCollection services)
         }
 
         _inner.Add(inner);
-        return Outer(original, new Decoration(original.ServiceType, make, implementation, innerKey: null));
+        return Outer(original, new Decoration(original.ServiceType, maker, implementation, innerKey: null));
     }
 
     private static ServiceDescriptor Outer(ServiceDescriptor original, Decoration decoration)

@@ -99,6 +99,7 @@ internal static class OpenDecoration
         ServiceDescriptor original = services[index];
         services[index] = new ServiceDescriptor(original.ServiceType, original.ServiceKey, proxy, original.Lifetime);
         services.Add(new ServiceDescriptor(original.ServiceType, ContainerProxy.InnerKey, original.ImplementationTypeOf()!, original.Lifetime));
+        services.AddSingleton(new GuardedRegistration(original.ServiceType, original.ServiceKey, Declare: null));
         services.TryAddKeyedTransient<IServiceProvider>(ContainerProxy.InnerKey, static (scope, _) => new ContainerScope(scope));
     }
 

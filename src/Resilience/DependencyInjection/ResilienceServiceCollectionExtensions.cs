@@ -12,7 +12,8 @@ public static class ResilienceServiceCollectionExtensions
     /// <summary>Registers <see cref="ResilienceRuntime"/> and <see cref="ICircuitRegistry"/> as singletons. The other methods here imply it; call it for the options.</summary>
     /// <remarks>
     /// There is one runtime per service provider, and all calls configure it, in their order. What no option says comes from the service collection
-    /// (<see cref="TimeProvider"/>, <c>ILoggerFactory</c>, <c>IMeterFactory</c>), else it is the default. Every registered <see cref="ICircuitListener"/> is told of transitions.
+    /// (<see cref="TimeProvider"/>, <c>ILoggerFactory</c>, <c>IMeterFactory</c>, <c>IConfiguration</c>), else it is the default. What the configuration says is checked
+    /// when the host starts, or when the runtime is first asked for: an <c>OptionsValidationException</c> lists what is wrong. Every registered <see cref="ICircuitListener"/> is told of transitions.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets options; null = none.</param>
@@ -20,8 +21,9 @@ public static class ResilienceServiceCollectionExtensions
     public static IServiceCollection AddResilience(this IServiceCollection services, Action<ResilienceOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddOptions();
+        services.AddOptions<ResilienceOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Transient<IPostConfigureOptions<ResilienceOptions>, ContainerDefaults>());
+        services.TryAddEnumerable(ServiceDescriptor.Transient<IValidateOptions<ResilienceOptions>, ConfigurationValidation>());
         services.TryAddSingleton(static provider => new ResilienceRuntime(provider.GetRequiredService<IOptions<ResilienceOptions>>().Value, provider));
         services.TryAddSingleton(static provider => provider.GetRequiredService<ResilienceRuntime>().Circuits);
         return configure is null ? services : services.Configure(configure);
@@ -82,7 +84,7 @@ public static class ResilienceServiceCollectionExtensions
     public static IServiceCollection DecorateWithResilience<TService, TProxy>(this IServiceCollection services)
         where TService : class
         where TProxy : class, TService, IResilientProxy<TProxy, TService>
-        => Decorate(services, typeof(TService), static (inner, runtime, scope, serviceKey, ownsInner) => TProxy.Create((TService)inner, runtime, scope, serviceKey, ownsInner));
+        => Decorate(services, typeof(TService), ProxyFactory.Of<TService, TProxy>());
 
     /// <summary>Guards what is registered for an open generic interface by the proxy that was generated for it; its closed registrations too.</summary>
     /// <remarks>
@@ -118,11 +120,11 @@ public static class ResilienceServiceCollectionExtensions
         return services.AddResilience();
     }
 
-    private static IServiceCollection Decorate(IServiceCollection services, Type service, ProxyMaker make)
+    private static IServiceCollection Decorate(IServiceCollection services, Type service, ProxyMaker maker)
     {
         ArgumentNullException.ThrowIfNull(services);
         DecorationPlan plan = new(services);
-        plan.ReplaceAll(service, make);
+        plan.ReplaceAll(service, maker);
         plan.Apply();
         return services;
     }

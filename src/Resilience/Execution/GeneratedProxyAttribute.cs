@@ -24,6 +24,6 @@ public class GeneratedProxyAttribute : Attribute
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
     public Type Proxy { get; }
 
-    /// <summary>Makes a proxy without reflection, where the pair is closed.</summary>
-    internal virtual object? TryCreate(object inner, ResilienceRuntime runtime, IServiceProvider? services, object? serviceKey, bool ownsInner) => null;
+    /// <summary>Makes proxies without reflection, where the pair is closed.</summary>
+    internal virtual ProxyMaker? Maker => null;
 }

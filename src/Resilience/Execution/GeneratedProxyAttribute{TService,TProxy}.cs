@@ -13,6 +13,5 @@ public sealed class GeneratedProxyAttribute<TService, [DynamicallyAccessedMember
     where TService : class
     where TProxy : class, TService, IResilientProxy<TProxy, TService>
 {
-    internal override object TryCreate(object inner, ResilienceRuntime runtime, IServiceProvider? services, object? serviceKey, bool ownsInner)
-        => TProxy.Create((TService)inner, runtime, services, serviceKey, ownsInner);
+    internal override ProxyMaker Maker => ProxyFactory.Of<TService, TProxy>();
 }

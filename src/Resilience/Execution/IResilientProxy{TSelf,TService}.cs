@@ -18,4 +18,10 @@ public interface IResilientProxy<TSelf, TService> : IResilientProxy
     /// <param name="ownsInner">Whether the proxy's first <c>Dispose</c> is forwarded; false where a container disposes <paramref name="inner"/> itself.</param>
     /// <returns>The proxy.</returns>
     static abstract TService Create(TService inner, ResilienceRuntime runtime, IServiceProvider? services, object? serviceKey, bool ownsInner);
+
+    /// <summary>Declares the policies of a proxy without making one, so that configuration is checked before there is any.</summary>
+    /// <param name="binder">To whom.</param>
+    static virtual void Describe(PolicyBinder binder)
+    {
+    }
 }

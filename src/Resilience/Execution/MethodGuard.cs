@@ -15,12 +15,12 @@ public sealed partial class MethodGuard
     private readonly ResilienceTelemetry _telemetry;
     private readonly CircuitBreaker? _circuit;
     private readonly RateLimit? _rateLimit;
-    private readonly TimeoutPolicy? _timeout;
+    private TimeoutPolicy? _timeout;
     private readonly PermitGate? _bulkhead;
-    private readonly TotalTimeoutPolicy? _total;
-    private readonly RetryPolicy? _retry;
-    private readonly HedgePolicy? _hedge;
-    private readonly FallbackPolicy? _fallback;
+    private TotalTimeoutPolicy? _total;
+    private RetryPolicy? _retry;
+    private HedgePolicy? _hedge;
+    private FallbackPolicy? _fallback;
     private readonly bool _isKeyed;
     private readonly bool _abandons;
 

@@ -11,9 +11,13 @@ public sealed class PolicyBinder
     private readonly Type _service;
     private readonly object? _serviceKey;
     private readonly string _serviceName;
+    private readonly bool _isDescription;
+    private readonly PolicyDeclarations _declarations;
 
-    private PolicyBinder(ResilienceRuntime runtime, Type service, object? serviceKey)
+    private PolicyBinder(ResilienceRuntime runtime, Type service, object? serviceKey, bool isDescription = false)
     {
+        _isDescription = isDescription;
+        _declarations = new PolicyDeclarations(service, serviceKey, isDescription);
         _runtime = runtime;
         _service = service;
         _serviceKey = serviceKey;
@@ -31,9 +35,28 @@ public sealed class PolicyBinder
         where TPolicies : class, IPolicySet<TPolicies>
     {
         runtime ??= ResilienceRuntime.Default;
-        return runtime.FindPolicies<TPolicies>(serviceKey)
-            ?? runtime.AddPolicies(serviceKey, TPolicies.Create(new PolicyBinder(runtime, typeof(TService), serviceKey)));
+        if (runtime.FindPolicies<TPolicies>(serviceKey) is { } policies)
+        {
+            return policies;
+        }
+
+        PolicyBinder binder = new(runtime, typeof(TService), serviceKey);
+        return runtime.AddPolicies(serviceKey, TPolicies.Create(binder), binder._declarations.Service);
     }
+
+    /// <summary>An interface with the policies that its attributes declare. Nothing of them is kept, no runtime has their circuits, no classifier is made.</summary>
+    internal static GuardedService DescriptionOf(Type service, object? serviceKey, Action<PolicyBinder> describe)
+    {
+        PolicyBinder binder = new(ResilienceRuntime.Default, service, serviceKey, isDescription: true);
+        describe(binder);
+        return binder._declarations.Service;
+    }
+
+    /// <summary>Goes through a set that nobody will use, to know what is in it.</summary>
+    /// <typeparam name="TPolicies">The set.</typeparam>
+    public void Describe<TPolicies>()
+        where TPolicies : class, IPolicySet<TPolicies>
+        => TPolicies.Create(this);
 
     /// <summary>The circuit of a breaker on the interface or, with a method, on that method; with <see cref="CircuitBreakerOptions.Name"/> set, the circuit of that name.</summary>
     /// <param name="method">The method's display name, or null for the interface's circuit.</param>
@@ -42,7 +65,10 @@ public sealed class PolicyBinder
     public CircuitBreaker Circuit(string? method, CircuitBreakerOptions options)
     {
         CircuitIdentity identity = new(_service, _serviceKey, method);
-        return Make(identity.DisplayName, () => _runtime.Registry.GetOrAdd(identity, options));
+        string? writtenName = options.Name;
+        CircuitBreaker circuit = Make(identity.DisplayName, () => _isDescription ? Described(identity, options) : _runtime.Registry.GetOrAdd(identity, options));
+        _declarations.Circuit(identity, writtenName, options, circuit);
+        return circuit;
     }
 
     /// <summary>The circuits of the values of a key, for a breaker on the interface or, with a method, on that method; with <see cref="CircuitBreakerOptions.Name"/> set, those of that name.</summary>
@@ -53,7 +79,9 @@ public sealed class PolicyBinder
     public KeyedCircuits<TKey> Circuits<TKey>(string? method, CircuitBreakerOptions options)
     {
         CircuitIdentity identity = new(_service, _serviceKey, method);
-        return Make(identity.DisplayName, () => _runtime.KeyedCircuits.GetOrAdd(identity, options.Name, options, MakeCircuits<TKey>));
+        KeyedCircuits<TKey> circuits = Make(identity.DisplayName, () => _isDescription ? DescribedOfKeys<TKey>(identity, options) : _runtime.KeyedCircuits.GetOrAdd(identity, options.Name, options, MakeCircuits<TKey>));
+        _declarations.Circuits(identity, options, circuits, circuits.Configure);
+        return circuits;
     }
 
     /// <summary>A classifier: from the root service provider if registered there, else constructed.</summary>
@@ -61,7 +89,7 @@ public sealed class PolicyBinder
     /// <returns>The classifier.</returns>
     public TClassifier Classifier<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TClassifier>()
         where TClassifier : class
-        => _runtime.Resolve<TClassifier>();
+        => _isDescription ? null! : _runtime.Resolve<TClassifier>();
 
     /// <summary>The bulkhead on the interface or, with a method, on that method; with <see cref="BulkheadOptions.Name"/> set, the one of that name.</summary>
     /// <param name="method">The method's display name, or null for the interface's bulkhead.</param>
@@ -70,7 +98,9 @@ public sealed class PolicyBinder
     public BulkheadPolicy Bulkhead(string? method, BulkheadOptions options)
     {
         CircuitIdentity identity = new(_service, _serviceKey, method);
-        return Make(identity.DisplayName, () => _runtime.Bulkheads.GetOrAdd(identity, options.Name, options, MakeBulkhead));
+        BulkheadPolicy bulkhead = Make(identity.DisplayName, () => _isDescription ? new BulkheadPolicy(options) : _runtime.Bulkheads.GetOrAdd(identity, options.Name, options, MakeBulkhead));
+        _declarations.Bulkhead(identity, options, bulkhead);
+        return bulkhead;
     }
 
     /// <summary>The rate limit on the interface or, with a method, on that method; with <see cref="RateLimitOptions.Name"/> set, the one of that name.</summary>
@@ -80,7 +110,9 @@ public sealed class PolicyBinder
     public RateLimitPolicy RateLimit(string? method, RateLimitOptions options)
     {
         CircuitIdentity identity = new(_service, _serviceKey, method);
-        return Make(identity.DisplayName, () => _runtime.RateLimits.GetOrAdd(identity, options.Name, options, (_, settings) => new RateLimitPolicy(_runtime.Clock, settings)));
+        RateLimitPolicy limit = Make(identity.DisplayName, () => _isDescription ? new RateLimitPolicy(_runtime.Clock, options) : _runtime.RateLimits.GetOrAdd(identity, options.Name, options, (_, settings) => new RateLimitPolicy(_runtime.Clock, settings)));
+        _declarations.RateLimit(identity, options, limit);
+        return limit;
     }
 
     /// <summary>The policies of a method.</summary>
@@ -90,7 +122,21 @@ public sealed class PolicyBinder
     public MethodGuard Guard(string method, GuardOptions options)
     {
         GuardedMethod names = new(_serviceName, method);
-        return Make(names.ToString(), () => new MethodGuard(_runtime, names, options));
+        MethodGuard guard = Make(names.ToString(), () => new MethodGuard(_runtime, names, options));
+        _declarations.Guard(guard, method, options);
+        return guard;
+    }
+
+    private CircuitBreaker Described(CircuitIdentity identity, CircuitBreakerOptions options)
+    {
+        options.Name ??= identity.DisplayName;
+        return new CircuitBreaker(options, _runtime, identity, isNamed: true);
+    }
+
+    private KeyedCircuits<TKey> DescribedOfKeys<TKey>(CircuitIdentity identity, CircuitBreakerOptions options)
+    {
+        CircuitSettings.From(options.Named(options.Name ?? identity.DisplayName));
+        return MakeCircuits<TKey>(identity.DisplayName, options);
     }
 
     private BulkheadPolicy MakeBulkhead(string name, BulkheadOptions options)
@@ -112,14 +158,11 @@ public sealed class PolicyBinder
         }
         catch (ArgumentOutOfRangeException exception)
         {
-            throw new ArgumentOutOfRangeException(exception.ParamName, exception.ActualValue, $"{where}: {What(exception)}");
+            throw new ArgumentOutOfRangeException(exception.ParamName, exception.ActualValue, $"{where}: {Range.Problem(exception)}");
         }
         catch (ArgumentException exception)
         {
-            throw new ArgumentException($"{where}: {What(exception)}", exception.ParamName);
+            throw new ArgumentException($"{where}: {Range.Problem(exception)}", exception.ParamName);
         }
     }
-
-    /// <summary>The message without parameter and value, which the new one will repeat.</summary>
-    private static string What(ArgumentException exception) => exception.Message.Split(" (Parameter", 2)[0];
 }

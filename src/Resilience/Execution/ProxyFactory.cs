@@ -24,10 +24,16 @@ internal static class ProxyFactory
         }
 
         maker = FindGenerated(service) is { } generated
-            ? (inner, runtime, services, serviceKey, ownsInner) => generated.TryCreate(inner, runtime, services, serviceKey, ownsInner) ?? throw MissingProxy.Of(service)
+            ? generated.Maker
             : service.IsConstructedGenericType && FindOpen(service.GetGenericTypeDefinition()) is { } definition ? Close(definition, service) : null;
         return maker is null ? null : s_makers.GetValue(service, _ => maker);
     }
+
+    /// <summary>How to make a proxy whose type is known.</summary>
+    public static ProxyMaker Of<TService, TProxy>()
+        where TService : class
+        where TProxy : class, TService, IResilientProxy<TProxy, TService>
+        => new(static (inner, runtime, services, serviceKey, ownsInner) => TProxy.Create((TService)inner, runtime, services, serviceKey, ownsInner), TProxy.Describe);
 
     /// <summary>The open generic proxy of an open generic interface, or null where it has none.</summary>
     [return: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
@@ -42,8 +48,10 @@ internal static class ProxyFactory
         {
             ConstructorInfo constructor = ContainerProxy.ConstructorOf(definition.MakeGenericType(service.GetGenericArguments()));
             ConstructorInvoker invoker = ConstructorInvoker.Create(constructor);
-            return (inner, runtime, services, serviceKey, ownsInner)
-                => invoker.Invoke(inner, runtime, ownsInner || services is null ? services : new ContainerScope(services), serviceKey);
+            return new ProxyMaker(
+                (inner, runtime, services, serviceKey, ownsInner)
+                    => invoker.Invoke(inner, runtime, ownsInner || services is null ? services : new ContainerScope(services), serviceKey),
+                describe: null);
         }
         catch (NotSupportedException exception)
         {

@@ -34,6 +34,9 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
         RateLimits = new SharedPolicies<RateLimitOptions>("rate limit", static options => (options.Permits, options.Window, options.Kind, options.QueueLimit));
         KeyedCircuits = new SharedPolicies<CircuitBreakerOptions>("circuits", ValuesOf);
         Events = new EventQueue(this);
+        Configuration = options.Configuration is { } configuration
+            ? new PolicyConfiguration(configuration, Logger, exception => Report("logger", exception), rootServices is null ? null : [.. rootServices.GetServices<GuardedRegistration>().Select(static registration => registration.Describe())])
+            : null;
 
         // The last, for collectors may ask at once.
         Telemetry = new ResilienceTelemetry(this, options.MeterFactory);
@@ -60,6 +63,9 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
     internal SharedPolicies<CircuitBreakerOptions> KeyedCircuits { get; }
 
     internal ResilienceTelemetry Telemetry { get; }
+
+    /// <summary>Tells policies what the configuration says of them; null where there is none.</summary>
+    internal PolicyConfiguration? Configuration { get; }
 
     internal bool IsDisposed { get; private set; }
 
@@ -97,6 +103,7 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
         }
 
         IsDisposed = true;
+        Configuration?.Dispose();
         Registry.StopTimers();
         return true;
     }
@@ -108,9 +115,22 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
         where TPolicies : class
         => _policies.TryGetValue((typeof(TPolicies), serviceKey), out object? policies) ? (TPolicies)policies : null;
 
-    internal TPolicies AddPolicies<TPolicies>(object? serviceKey, TPolicies policies)
+    /// <summary>Keeps a set, unless there is one already: of several made at once, one is told what the configuration says.</summary>
+    internal TPolicies AddPolicies<TPolicies>(object? serviceKey, TPolicies policies, GuardedService declared)
         where TPolicies : class
-        => (TPolicies)_policies.GetOrAdd((typeof(TPolicies), serviceKey), policies);
+    {
+        lock (_policies)
+        {
+            if (_policies.TryGetValue((typeof(TPolicies), serviceKey), out object? earlier))
+            {
+                return (TPolicies)earlier;
+            }
+
+            Configuration?.Add(declared);
+            _policies[(typeof(TPolicies), serviceKey)] = policies;
+            return policies;
+        }
+    }
 
     private static object ValuesOf(CircuitBreakerOptions options)
         => (CircuitSettings.From(options.Named("circuits")), string.Join(',', options.Handle), string.Join(',', options.Ignore), options.Classifier?.GetType());

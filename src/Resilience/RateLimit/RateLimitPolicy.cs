@@ -7,7 +7,11 @@ namespace Resilience.Execution;
 public sealed class RateLimitPolicy
 {
     internal RateLimitPolicy(Clock clock, RateLimitOptions options)
-        => Limit = new RateLimit(clock, new RateLimitSettings(options.Permits, options.Window, options.Kind, options.QueueLimit));
+        => Limit = new RateLimit(clock, SettingsOf(options));
 
     internal RateLimit Limit { get; }
+
+    internal void Update(RateLimitOptions options) => Limit.Update(SettingsOf(options));
+
+    private static RateLimitSettings SettingsOf(RateLimitOptions options) => new(options.Permits, options.Window, options.Kind, options.QueueLimit);
 }

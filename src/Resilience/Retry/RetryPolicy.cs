@@ -13,19 +13,23 @@ internal sealed class RetryPolicy
     private readonly RetryBudget? _budget;
     private readonly CallFailureCause _retriedRejections;
 
-    internal RetryPolicy(ResilienceRuntime runtime, GuardedMethod method, RetryOptions options)
+    internal RetryPolicy(ResilienceRuntime runtime, GuardedMethod method, RetryOptions options, RetryBudget? budget = null)
     {
         _runtime = runtime;
         _method = method;
         Check(options);
         _options = options;
         _classification = new Classification(runtime, options.Handle, options.Ignore, options.Classifier);
-        _budget = options.Budget > 0 ? new RetryBudget(options.Budget) : null;
+        _budget = budget ?? (options.Budget > 0 ? new RetryBudget(options.Budget) : null);
         _retriedRejections = (_classification.Handles(typeof(CircuitOpenException)) ? CallFailureCause.CircuitOpen : 0)
             | (_classification.Handles(typeof(BulkheadFullException)) ? CallFailureCause.BulkheadFull : 0)
             | (_classification.Handles(typeof(RateLimitedException)) ? CallFailureCause.RateLimited : 0);
         WatchesStart = options.MaxDuration > 0 || _budget is not null;
     }
+
+    /// <summary>The same retry with other settings. The budget goes on, unless it is another.</summary>
+    internal RetryPolicy With(RetryOptions options)
+        => new(_runtime, _method, options, options.Budget == _options.Budget ? _budget : null);
 
     internal Clock Clock => _runtime.Clock;
 

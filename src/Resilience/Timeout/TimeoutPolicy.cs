@@ -19,6 +19,8 @@ internal sealed class TimeoutPolicy
 
     public int Milliseconds { get; }
 
+    public TimeoutPolicy With(int milliseconds) => new(_runtime, _method, milliseconds, _freshToken);
+
     /// <summary>A deadline, not armed yet, whose token the callee may hold.</summary>
     /// <returns>The deadline; it goes back by <see cref="Deadline.Return"/>, <see cref="Deadline.Complete"/> or <see cref="Deadline.Fail"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,7 +1,7 @@
 namespace Resilience.GeneratedTests;
 
 /// <summary>The inner object of every proxy: each method does what the script says.</summary>
-internal sealed class Callee : IBreaker, ITimed, IAbandoned, ITotal, IRetried, IRetriedInTime, IBacked, IGuarded, IJudged, IMetered, IMeteredBacked, IMeteredRetried
+internal sealed class Callee : IBreaker, ITimed, IAbandoned, ITotal, IRetried, IRetriedInTime, IBacked, IGuarded, IJudged, IMetered, IMeteredBacked, IMeteredRetried, IConfigured, IConfiguredInTime
 {
     private int _calls;
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -9,9 +10,9 @@ internal sealed class World : IDisposable
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(2);
 
-    public World()
+    public World(IConfiguration? configuration = null)
     {
-        Runtime = new ResilienceRuntime(new ResilienceOptions { TimeProvider = Time });
+        Runtime = new ResilienceRuntime(new ResilienceOptions { TimeProvider = Time, Configuration = configuration });
         Services = new ServiceCollection().AddSingleton(Backup).BuildServiceProvider();
     }
 

@@ -37,6 +37,8 @@ partial class Storage
             bool ownsInner)
             => new ResilientBucket(inner, runtime, services, serviceKey) { _owned = ownsInner ? 1 : 0 };
 
+        static void global::Resilience.Execution.IResilientProxy<ResilientBucket, global::Cloud.IBucket>.Describe(global::Resilience.Execution.PolicyBinder binder) => binder.Describe<Policies>();
+
         /// <inheritdoc/>
         public global::System.Threading.Tasks.Task<string> PutAsync(string key, global::System.Threading.CancellationToken cancellationToken = default)
         {

@@ -38,6 +38,8 @@ partial class GuardedRepository<TEntity, TId>
         bool ownsInner)
         => new GuardedRepository<TEntity, TId>(inner, runtime, services, serviceKey);
 
+    static void global::Resilience.Execution.IResilientProxy<GuardedRepository<TEntity, TId>, global::Shop.IRepository<TEntity, TId>>.Describe(global::Resilience.Execution.PolicyBinder binder) => binder.Describe<Policies>();
+
     public partial global::System.Threading.Tasks.Task<TEntity?> FindAsync(TId id, global::System.Threading.CancellationToken token)
     {
         // [CircuitBreaker]

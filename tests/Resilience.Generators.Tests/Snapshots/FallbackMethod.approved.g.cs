@@ -37,6 +37,8 @@ public sealed partial class ResilientCatalogue : global::Shop.ICatalogue, global
         bool ownsInner)
         => new ResilientCatalogue(inner, runtime, services, serviceKey);
 
+    static void global::Resilience.Execution.IResilientProxy<ResilientCatalogue, global::Shop.ICatalogue>.Describe(global::Resilience.Execution.PolicyBinder binder) => binder.Describe<Policies>();
+
     /// <inheritdoc/>
     public global::System.Threading.Tasks.Task<string?> FindAsync(int id)
     {

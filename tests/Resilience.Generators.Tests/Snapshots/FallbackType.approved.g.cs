@@ -40,6 +40,8 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
         bool ownsInner)
         => new ResilientStripeGateway(inner, runtime, services, serviceKey);
 
+    static void global::Resilience.Execution.IResilientProxy<ResilientStripeGateway, global::Shop.IStripeGateway>.Describe(global::Resilience.Execution.PolicyBinder binder) => binder.Describe<Policies>();
+
     /// <inheritdoc/>
     public global::System.Threading.Tasks.Task<string> ChargeAsync(int order, global::System.Threading.CancellationToken cancellationToken)
     {

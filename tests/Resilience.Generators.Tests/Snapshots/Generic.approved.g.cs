@@ -42,6 +42,8 @@ public sealed partial class ResilientRepository<TEntity, TKey>
         bool ownsInner)
         => new ResilientRepository<TEntity, TKey>(inner, runtime, services, serviceKey);
 
+    static void global::Resilience.Execution.IResilientProxy<ResilientRepository<TEntity, TKey>, global::Shop.IRepository<TEntity, TKey>>.Describe(global::Resilience.Execution.PolicyBinder binder) => binder.Describe<Policies>();
+
     /// <inheritdoc/>
     public global::System.Threading.Tasks.Task<TEntity?> FindAsync(TKey key, global::System.Threading.CancellationToken cancellationToken)
     {

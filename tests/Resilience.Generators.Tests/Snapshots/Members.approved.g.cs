@@ -34,6 +34,8 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
         bool ownsInner)
         => new ResilientStore(inner, runtime, services, serviceKey) { _owned = ownsInner ? 1 : 0 };
 
+    static void global::Resilience.Execution.IResilientProxy<ResilientStore, global::Shop.IStore>.Describe(global::Resilience.Execution.PolicyBinder binder) => binder.Describe<Policies>();
+
     /// <inheritdoc/>
     public string Name
     {

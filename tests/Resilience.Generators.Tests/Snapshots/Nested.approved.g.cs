@@ -40,6 +40,8 @@ internal sealed partial class ResilientCheckout_Step<T, U>
         bool ownsInner)
         => new ResilientCheckout_Step<T, U>(inner, runtime, services, serviceKey);
 
+    static void global::Resilience.Execution.IResilientProxy<ResilientCheckout_Step<T, U>, global::Shop.Checkout<T>.IStep<U>>.Describe(global::Resilience.Execution.PolicyBinder binder) => binder.Describe<Policies>();
+
     /// <inheritdoc/>
     public global::System.Threading.Tasks.Task<T> RunAsync(U input)
     {

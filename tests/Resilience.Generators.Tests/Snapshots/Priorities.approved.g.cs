@@ -38,6 +38,8 @@ public sealed partial class ResilientLog<T> : global::Shop.ILog<T>, global::Resi
         bool ownsInner)
         => new ResilientLog<T>(inner, runtime, services, serviceKey);
 
+    static void global::Resilience.Execution.IResilientProxy<ResilientLog<T>, global::Shop.ILog<T>>.Describe(global::Resilience.Execution.PolicyBinder binder) => binder.Describe<Policies>();
+
     /// <inheritdoc/>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute(1)]
     public void Write(global::System.ReadOnlySpan<char> text)

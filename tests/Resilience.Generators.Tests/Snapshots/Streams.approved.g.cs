@@ -36,6 +36,8 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
         bool ownsInner)
         => new ResilientRates(inner, runtime, services, serviceKey);
 
+    static void global::Resilience.Execution.IResilientProxy<ResilientRates, global::Shop.IRates>.Describe(global::Resilience.Execution.PolicyBinder binder) => binder.Describe<Policies>();
+
     /// <inheritdoc/>
     public global::System.Collections.Generic.IAsyncEnumerable<string> ListAsync(int count)
         => ListAsyncStream(count, default);

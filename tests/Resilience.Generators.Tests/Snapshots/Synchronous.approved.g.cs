@@ -37,6 +37,8 @@ public sealed partial class ResilientParser : global::Shop.IParser, global::Resi
         bool ownsInner)
         => new ResilientParser(inner, runtime, services, serviceKey);
 
+    static void global::Resilience.Execution.IResilientProxy<ResilientParser, global::Shop.IParser>.Describe(global::Resilience.Execution.PolicyBinder binder) => binder.Describe<Policies>();
+
     /// <inheritdoc/>
     public bool TryParse(ref int position, global::System.ReadOnlySpan<char> text, out int value)
     {

@@ -33,6 +33,8 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
         bool ownsInner)
         => new ResilientStore(inner, runtime, services, serviceKey);
 
+    static void global::Resilience.Execution.IResilientProxy<ResilientStore, global::Shop.IStore>.Describe(global::Resilience.Execution.PolicyBinder binder) => binder.Describe<Policies>();
+
     /// <inheritdoc/>
     public async global::Shop.Promise<string?> Find(int id, global::System.Threading.CancellationToken cancellationToken)
     {

@@ -37,6 +37,8 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
         bool ownsInner)
         => new ResilientStripeGateway(inner, runtime, services, serviceKey);
 
+    static void global::Resilience.Execution.IResilientProxy<ResilientStripeGateway, global::Shop.IStripeGateway>.Describe(global::Resilience.Execution.PolicyBinder binder) => binder.Describe<Policies>();
+
     /// <inheritdoc/>
     public global::System.Threading.Tasks.Task<string> PrepareAsync(int order, string currency, global::System.Threading.CancellationToken cancellationToken)
     {

@@ -4,55 +4,9 @@ using Xunit;
 
 namespace Resilience.Tests;
 
-/// <summary>Values that the compiler cannot check, and that reach run time through reflection.</summary>
+/// <summary>Values that the compiler cannot check, and that reach run time through reflection. What is out of range: <see cref="OutOfRangeTests"/>.</summary>
 public sealed class AttributeRangeTests
 {
-    public static TheoryData<string, Action, string> OutOfRange => new()
-    {
-        { "FailureThreshold", () => _ = new CircuitBreakerAttribute { FailureThreshold = -1 }, "is -1, but must be between 0 and 65535" },
-        { "FailureThreshold", () => _ = new CircuitBreakerAttribute { FailureThreshold = 65_536 }, "is 65536, but must be between 0 and 65535" },
-        { "ErrorThresholdPercentage", () => _ = new CircuitBreakerAttribute { ErrorThresholdPercentage = -1 }, "is -1, but must be between 0 and 100" },
-        { "ErrorThresholdPercentage", () => _ = new CircuitBreakerAttribute { ErrorThresholdPercentage = 100.5 }, "is 100.5, but must be between 0 and 100" },
-        { "SlowCallThreshold", () => _ = new CircuitBreakerAttribute { SlowCallThreshold = -1 }, "is -1, but must be 0 or more" },
-        { "SlowCallPercentage", () => _ = new CircuitBreakerAttribute { SlowCallPercentage = 0 }, "is 0, but must be above 0 and at most 100" },
-        { "SlowCallPercentage", () => _ = new CircuitBreakerAttribute { SlowCallPercentage = 101 }, "is 101, but must be above 0 and at most 100" },
-        { "VolumeThreshold", () => _ = new CircuitBreakerAttribute { VolumeThreshold = 0 }, "is 0, but must be 1 or more" },
-        { "RollingWindow", () => _ = new CircuitBreakerAttribute { RollingWindow = 999 }, "is 999, but must be 1000 or more" },
-        { "RollingWindowCalls", () => _ = new CircuitBreakerAttribute { RollingWindowCalls = -1 }, "is -1, but must be 0 or more" },
-        { "ResetTimeout", () => _ = new CircuitBreakerAttribute { ResetTimeout = -1 }, "is -1, but must be 0 or more" },
-        { "ResetTimeoutMultiplier", () => _ = new CircuitBreakerAttribute { ResetTimeoutMultiplier = 0.9 }, "is 0.9, but must be 1 or more" },
-        { "ResetTimeoutMultiplier", () => _ = new CircuitBreakerAttribute { ResetTimeoutMultiplier = double.NaN }, "is NaN, but must be 1 or more" },
-        { "MaxResetTimeout", () => _ = new CircuitBreakerAttribute { MaxResetTimeout = -1 }, "is -1, but must be 0 or more" },
-        { "ResetJitter", () => _ = new CircuitBreakerAttribute { ResetJitter = 1.5 }, "is 1.5, but must be between 0 and 1" },
-        { "HalfOpenPermits", () => _ = new CircuitBreakerAttribute { HalfOpenPermits = 0 }, "is 0, but must be between 1 and 255" },
-        { "HalfOpenPermits", () => _ = new CircuitBreakerAttribute { HalfOpenPermits = 256 }, "is 256, but must be between 1 and 255" },
-        { "SuccessThreshold", () => _ = new CircuitBreakerAttribute { SuccessThreshold = 0 }, "is 0, but must be between 1 and 255" },
-        { "SuccessThreshold", () => _ = new CircuitBreakerAttribute { SuccessThreshold = 256 }, "is 256, but must be between 1 and 255" },
-        { "HalfOpenTimeout", () => _ = new CircuitBreakerAttribute { HalfOpenTimeout = -1 }, "is -1, but must be 0 or more" },
-        { "WarmUp", () => _ = new CircuitBreakerAttribute { WarmUp = -1 }, "is -1, but must be 0 or more" },
-        { "Mode", () => _ = new CircuitBreakerAttribute { Mode = (CircuitBreakerMode)2 }, "is 2, but must be one of Enforce, Observe" },
-        { "Milliseconds", () => _ = new TimeoutAttribute(-1), "is -1, but must be 0 or more" },
-        { "Milliseconds", () => _ = new TotalTimeoutAttribute(-1), "is -1, but must be 0 or more" },
-        { "MaxRetries", () => _ = new RetryAttribute(-1), "is -1, but must be 0 or more" },
-        { "Delay", () => _ = new RetryAttribute { Delay = -1 }, "is -1, but must be 0 or more" },
-        { "MaxDelay", () => _ = new RetryAttribute { MaxDelay = -1 }, "is -1, but must be 0 or more" },
-        { "Backoff", () => _ = new RetryAttribute { Backoff = (RetryBackoff)3 }, "is 3, but must be one of Exponential, Linear, Constant" },
-        { "Multiplier", () => _ = new RetryAttribute { Multiplier = 0.5 }, "is 0.5, but must be 1 or more" },
-        { "MaxDuration", () => _ = new RetryAttribute { MaxDuration = -1 }, "is -1, but must be 0 or more" },
-        { "Budget", () => _ = new RetryAttribute { Budget = 1.5 }, "is 1.5, but must be between 0 and 1" },
-        { "When", () => _ = new FallbackAttribute("Other") { When = (FallbackWhen)16 }, "is 16, but must be flags of CircuitOpen, Timeout, Rejected, Exception" },
-    };
-
-    [Theory]
-    [MemberData(nameof(OutOfRange))]
-    public void A_value_out_of_range_is_refused_by_name_with_value_and_range(string property, Action make, string message)
-    {
-        ArgumentOutOfRangeException error = Should.Throw<ArgumentOutOfRangeException>(make);
-
-        error.ParamName.ShouldBe(property);
-        error.Message.ShouldContain($"{property} {message}");
-    }
-
     [Fact]
     public void It_is_refused_when_reflection_reads_the_attribute_which_wraps_what_a_setter_throws()
     {

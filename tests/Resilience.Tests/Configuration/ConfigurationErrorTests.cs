@@ -175,7 +175,7 @@ public sealed class ConfigurationErrorTests : ConfigurationTest
     public void What_an_open_generic_interface_has_is_only_known_when_it_is_closed()
     {
         Settings settings = new(("Resilience:Interfaces:IStore<>:Policies:Retry", "5"), ("Resilience:StrictConfiguration", "true"));
-        Guarded open = new(typeof(IStore<>), isDescribed: false);
+        Guarded open = new(typeof(IStore<>));
 
         Errors(settings, open).ShouldBeEmpty();
         Error(settings, open, new Guarded(typeof(IStore<string>)).Timeout("Load", 5))

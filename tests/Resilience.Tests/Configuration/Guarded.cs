@@ -3,11 +3,11 @@ using Resilience.Execution;
 namespace Resilience.Tests;
 
 /// <summary>An interface with policies, as a binder would declare them, and what its policies are told.</summary>
-internal sealed class Guarded(Type service, object? serviceKey = null, bool isDescribed = true)
+internal sealed class Guarded(Type service, object? serviceKey = null)
 {
     private readonly List<string> _told = [];
 
-    public GuardedService Service { get; } = new(service, serviceKey) { IsDescribed = isDescribed };
+    public GuardedService Service { get; } = new(service, serviceKey);
 
     /// <summary>What was told since it was asked last.</summary>
     public string[] Told
@@ -25,7 +25,7 @@ internal sealed class Guarded(Type service, object? serviceKey = null, bool isDe
     public Guarded Retry(string method, RetryOptions? declared = null)
         => With(method, PolicySchemas.Retry, declared ?? new RetryOptions(), static options => $"{options.MaxRetries} after {options.Delay}");
 
-    public Guarded Fallback(string method) => With(method, PolicySchemas.Fallback, FallbackWhen.Any, static when => $"{when}");
+    public Guarded Fallback(string method) => With(method, PolicySchemas.Fallback, new FallbackOptions(), static options => $"{options.When}");
 
     /// <summary>A breaker on the interface, one for methods; or, with one method that is its own, on that.</summary>
     public Guarded Breaker(string? method, CircuitBreakerOptions declared, params string[] uses)

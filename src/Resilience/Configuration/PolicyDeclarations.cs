@@ -1,0 +1,117 @@
+using Resilience.Execution;
+
+namespace Resilience;
+
+/// <summary>Tells the configuration which policies a binder makes, and them what it says.</summary>
+/// <param name="service">The interface.</param>
+/// <param name="serviceKey">The key under which it is registered, if there is one.</param>
+/// <param name="isDescription">Whether the policies are there to be looked at only, and are told nothing.</param>
+internal sealed class PolicyDeclarations(Type service, object? serviceKey, bool isDescription)
+{
+    /// <summary>What several methods may share, and by which declaration. One that is shared by name may have several.</summary>
+    private readonly List<(object Shared, DeclaredPolicy Policy)> _shared = [];
+
+    /// <summary>The breakers whose circuit depends on the call: a guard does not hold it.</summary>
+    private readonly List<DeclaredPolicy> _ofKeys = [];
+
+    /// <summary>The interface with all that was declared so far.</summary>
+    public GuardedService Service { get; } = new(service, serviceKey);
+
+    public void Circuit(CircuitIdentity identity, string? writtenName, CircuitBreakerOptions options, CircuitBreaker circuit)
+        => Share(circuit, Breaker(identity, writtenName, options, circuit.Configure));
+
+    public void Circuits(CircuitIdentity identity, CircuitBreakerOptions options, object circuits, Action<CircuitBreakerOptions> configure)
+    {
+        DeclaredPolicy policy = Breaker(identity, options.Name, options, configure);
+        _ofKeys.Add(policy);
+        Share(circuits, policy);
+    }
+
+    public void Bulkhead(CircuitIdentity identity, BulkheadOptions options, BulkheadPolicy bulkhead)
+        => Share(bulkhead, new DeclaredPolicy<BulkheadOptions>(PolicySchemas.Bulkhead, options, Unless<BulkheadOptions>(isDescription, bulkhead.Update))
+        {
+            Method = GuardedService.MethodKey(identity.Method),
+            SharedName = options.Name,
+        });
+
+    public void RateLimit(CircuitIdentity identity, RateLimitOptions options, RateLimitPolicy limit)
+        => Share(limit, new DeclaredPolicy<RateLimitOptions>(PolicySchemas.RateLimit, options, Unless<RateLimitOptions>(isDescription, limit.Update))
+        {
+            Method = GuardedService.MethodKey(identity.Method),
+            SharedName = options.Name,
+        });
+
+    public void Guard(MethodGuard guard, string method, GuardOptions options)
+    {
+        string key = GuardedService.MethodKey(method);
+        Use(options.Circuit, PolicySwitches.CircuitBreaker);
+        if (options.IsKeyed)
+        {
+            OfMethod(_ofKeys).AddUse(key, SwitchOf(PolicySwitches.CircuitBreaker));
+        }
+
+        Use(options.RateLimit, PolicySwitches.RateLimit);
+        Use(options.Bulkhead, PolicySwitches.Bulkhead);
+        if (options.Timeout is { } timeout)
+        {
+            Own(PolicySchemas.Timeout, timeout, PolicySwitches.Timeout, guard.SetTimeout);
+        }
+
+        if (options.TotalTimeout is { } total)
+        {
+            Own(PolicySchemas.TotalTimeout, total, PolicySwitches.TotalTimeout, guard.SetTotalTimeout);
+        }
+
+        if (options.Retry is { } retry)
+        {
+            Own(PolicySchemas.Retry, retry, PolicySwitches.Retry, guard.SetRetry);
+        }
+
+        if (options.Hedge is { } hedge)
+        {
+            Own(PolicySchemas.Hedge, hedge, PolicySwitches.Hedge, guard.SetHedge);
+        }
+
+        if (options.Fallback is { } fallback)
+        {
+            Own(PolicySchemas.Fallback, fallback, PolicySwitches.Fallback, guard.SetFallback);
+        }
+
+        void Own<TOptions>(PolicySchema<TOptions> schema, TOptions declared, PolicySwitches policy, Action<TOptions> configure)
+        {
+            DeclaredPolicy<TOptions> own = new(schema, declared, Unless(isDescription, configure)) { Method = key };
+            own.AddUse(key, SwitchOf(policy));
+            Service.Add(own);
+        }
+
+        void Use(object? shared, PolicySwitches policy)
+        {
+            if (shared is not null)
+            {
+                OfMethod(_shared.Where(entry => ReferenceEquals(entry.Shared, shared)).Select(static entry => entry.Policy)).AddUse(key, SwitchOf(policy));
+            }
+        }
+
+        // A method's own declaration goes before that of its interface.
+        DeclaredPolicy OfMethod(IEnumerable<DeclaredPolicy> policies)
+            => policies.OrderByDescending(policy => policy.Method == key).ThenByDescending(static policy => policy.Method is null).First();
+
+        Action<bool>? SwitchOf(PolicySwitches policy) => Unless<bool>(isDescription, isOn => guard.Switch(policy, isOn));
+    }
+
+    private DeclaredPolicy<CircuitBreakerOptions> Breaker(CircuitIdentity identity, string? writtenName, CircuitBreakerOptions options, Action<CircuitBreakerOptions> configure)
+        => new(PolicySchemas.CircuitBreaker, options, Unless(isDescription, configure))
+        {
+            Method = GuardedService.MethodKey(identity.Method),
+            SharedName = writtenName,
+            Circuit = new CircuitClaim(identity, writtenName),
+        };
+
+    private static Action<T>? Unless<T>(bool condition, Action<T> action) => condition ? null : action;
+
+    private void Share(object key, DeclaredPolicy policy)
+    {
+        _shared.Add((key, policy));
+        Service.Add(policy);
+    }
+}

@@ -1,0 +1,6 @@
+namespace Resilience.GeneratedTests;
+
+internal sealed class Counted : ICounted
+{
+    public Task RunAsync() => Task.CompletedTask;
+}

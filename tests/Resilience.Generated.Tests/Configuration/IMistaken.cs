@@ -1,0 +1,7 @@
+namespace Resilience.GeneratedTests;
+
+[CircuitBreaker(FailureThreshold = 70_000)]
+public interface IMistaken
+{
+    Task RunAsync();
+}
