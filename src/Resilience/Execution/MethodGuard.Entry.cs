@@ -163,6 +163,10 @@ public sealed partial class MethodGuard
         return true;
     }
 
+    /// <summary>Lets a call in that has not been let in yet: where it is to wait already, it waits.</summary>
+    private ValueTask<Admission> GoInAsync(in Admission admission, CancellationToken cancellationToken)
+        => admission.Entry == Entry.None ? EnterAsync(admission, cancellationToken) : WaitAsync(admission, cancellationToken);
+
     /// <summary>Waits where the call is to wait.</summary>
     private ValueTask<Admission> WaitAsync(Admission admission, CancellationToken cancellationToken) => admission.Entry switch
     {
@@ -181,7 +185,7 @@ public sealed partial class MethodGuard
             bound.Arm(null, _total, admission.Expires, cancellationToken);
         }
 
-        CallFailureCause? refusal = await WaitAsync(_rateLimit!.TryWait(bound?.Token ?? cancellationToken), CallFailureCause.RateLimited, bound, cancellationToken).ConfigureAwait(false);
+        CallFailureCause? refusal = await WaitAsync(_rateLimit!.TryWait(bound?.Token ?? cancellationToken), slots: null, CallFailureCause.RateLimited, bound, cancellationToken).ConfigureAwait(false);
         if (refusal is { } cause)
         {
             return Refuse(admission, cause);
@@ -195,14 +199,7 @@ public sealed partial class MethodGuard
     private async ValueTask<Admission> AwaitSlotAsync(Admission admission, CancellationToken cancellationToken)
     {
         Arm(admission, cancellationToken);
-        CallFailureCause? refusal = await WaitAsync(_bulkhead!.TryWait(admission.TokenOr(cancellationToken)), CallFailureCause.BulkheadFull, admission.Deadline, cancellationToken).ConfigureAwait(false);
-        if (refusal is null && admission.Deadline is { Token.IsCancellationRequested: true } late)
-        {
-            // The turn and the end of the time came at once: the callee is not called for a caller who is gone.
-            refusal = late.Fail(new OperationCanceledException(late.Token)).Cause;
-            _bulkhead.Return();
-        }
-
+        CallFailureCause? refusal = await WaitAsync(_bulkhead!.TryWait(admission.TokenOr(cancellationToken)), _bulkhead, CallFailureCause.BulkheadFull, admission.Deadline, cancellationToken).ConfigureAwait(false);
         if (refusal is { } cause)
         {
             return Refuse(admission, cause);
@@ -215,11 +212,12 @@ public sealed partial class MethodGuard
 
     /// <summary>Waits for one's turn.</summary>
     /// <param name="waiter">The place in the queue; null where that is full.</param>
-    /// <param name="full">What there is to say then.</param>
+    /// <param name="slots">Where a turn goes back that comes too late; null where only time gives it back.</param>
+    /// <param name="full">What there is to say where the queue is full.</param>
     /// <param name="deadline">What bounds the wait. It ends with a refusal.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>Null when the turn has come.</returns>
-    private static async ValueTask<CallFailureCause?> WaitAsync(PermitWaiter? waiter, CallFailureCause full, Deadline? deadline, CancellationToken cancellationToken)
+    private static async ValueTask<CallFailureCause?> WaitAsync(PermitWaiter? waiter, PermitGate? slots, CallFailureCause full, Deadline? deadline, CancellationToken cancellationToken)
     {
         if (waiter is null)
         {
@@ -230,6 +228,14 @@ public sealed partial class MethodGuard
         try
         {
             await waiter.Task.ConfigureAwait(false);
+            CancellationToken token = deadline?.Token ?? cancellationToken;
+            if (token.IsCancellationRequested)
+            {
+                // The turn and the end came at once: the callee is not called for a caller who is gone.
+                slots?.Return();
+                throw new OperationCanceledException(token);
+            }
+
             return null;
         }
         catch (OperationCanceledException exception)

@@ -5,14 +5,14 @@ public sealed partial class MethodGuard
 {
     /// <summary>Starts further attempts while there is no outcome, and takes the first success.</summary>
     /// <param name="next">What makes further attempts.</param>
-    /// <param name="first">The first attempt.</param>
-    /// <param name="admission">What that was let in with.</param>
+    /// <param name="first">The first attempt, if it was made.</param>
+    /// <param name="admission">What that was let in with, or how far it has come on its way in: a wait there is the attempt's, and hedged.</param>
     /// <param name="cancellationToken">The caller's token.</param>
-    private async ValueTask<HedgeEnd> HedgeAsync<TCall>(TCall next, Task first, Admission admission, CancellationToken cancellationToken)
+    private async ValueTask<HedgeEnd> HedgeAsync<TCall>(TCall next, Task? first, Admission admission, CancellationToken cancellationToken)
         where TCall : struct, IHedgedCall
     {
         HedgedAttempt attempt = new(_runtime, cancellationToken);
-        attempt.End = EndAsync(next, first, admission, attempt);
+        attempt.End = admission.IsEntered ? EndAsync(next, first!, admission, attempt) : AttemptAsync(next, admission, attempt);
         List<HedgedAttempt> running = [attempt];
         int hedges = _hedge!.MaxHedgedAttempts;
         CallFailure? failure = null;
@@ -28,7 +28,7 @@ public sealed partial class MethodGuard
                 {
                     hedges--;
                     attempt = new HedgedAttempt(_runtime, cancellationToken);
-                    attempt.End = AttemptAsync(next, admission, attempt);
+                    attempt.End = AttemptAsync(next, admission.Again(), attempt);
                     running.Add(attempt);
                     delay = DelayAsync(ended.Token);
                     continue;
@@ -49,28 +49,41 @@ public sealed partial class MethodGuard
                     return new HedgeEnd(null, end.Failure.With(new OperationCanceledException(cancellation.Message, cancellation, cancellationToken), CallFailureCause.Cancelled));
                 }
 
-                // The first exception leaves: that of a policy of ours only where no attempt reached the callee.
-                failure = failure is { } earlier && (earlier.Cause & CallFailureCause.Rejected) == 0 ? earlier : end.Failure;
+                if (end.Failure.Cause == CallFailureCause.TotalTimeout)
+                {
+                    // Not this attempt's end, but the call's, whatever the others do.
+                    return new HedgeEnd(null, failure is { } last ? end.Failure.With(_total!.Exception(last.Exception), CallFailureCause.TotalTimeout) : end.Failure);
+                }
+
+                // The first exception leaves: a rejection of ours only where no attempt came further.
+                failure = failure is { } earlier && (!IsRejection(earlier) || IsRejection(end.Failure)) ? earlier : end.Failure;
             }
 
             return new HedgeEnd(null, failure!.Value);
         }
         finally
         {
-            await ended.CancelAsync().ConfigureAwait(false);
+            // Before anything is awaited: what ends from here on has lost.
             running.ForEach(static attempt => attempt.Lose());
+            await ended.CancelAsync().ConfigureAwait(false);
         }
     }
 
-    /// <summary>A further attempt: it asks all policies within the hedge for leave of its own.</summary>
+    private static bool IsRejection(in CallFailure failure) => (failure.Cause & CallFailureCause.Rejected) != 0;
+
+    /// <summary>An attempt that has yet to be let in: it asks all policies within the hedge for leave of its own.</summary>
     private async Task<HedgeEnd> AttemptAsync<TCall>(TCall next, Admission admission, HedgedAttempt attempt)
         where TCall : struct, IHedgedCall
     {
         CancellationToken token = attempt.Token;
-        admission = await EnterAsync(admission, token).ConfigureAwait(false);
-        return admission.IsEntered
-            ? await EndAsync(next, next.Make(admission.TokenOr(token)), admission, attempt).ConfigureAwait(false)
-            : new HedgeEnd(null, Refusal(admission, token));
+        admission = await GoInAsync(admission, token).ConfigureAwait(false);
+        if (admission.IsEntered)
+        {
+            return await EndAsync(next, next.Make(admission.TokenOr(token)), admission, attempt).ConfigureAwait(false);
+        }
+
+        attempt.Dispose();
+        return new HedgeEnd(null, Refusal(admission, token));
     }
 
     /// <summary>Awaits an attempt. One that another has made superfluous is neutral, however it ends.</summary>

@@ -66,27 +66,22 @@ public sealed partial class MethodGuard
         RetryLoop? loop = null;
         T result = default!;
         admission.HasBegun = true;
-        bool isMade = admission.IsEntered;
-        if (!isMade)
-        {
-            admission = await WaitAsync(admission, cancellationToken).ConfigureAwait(false);
-        }
-
         while (true)
         {
             CallFailure failure;
-            if (admission.IsEntered && !isMade)
+            bool hedges = IsOn(PolicySwitches.Hedge);
+            if (!hedges && !admission.IsEntered)
             {
-                call = MakeTask<T, TCall>(next, admission.TokenOr(cancellationToken));
+                admission = await GoInAsync(admission, cancellationToken).ConfigureAwait(false);
+                if (admission.IsEntered)
+                {
+                    call = MakeTask<T, TCall>(next, admission.TokenOr(cancellationToken));
+                }
             }
 
-            if (!admission.IsEntered)
+            if (hedges)
             {
-                failure = Refusal(admission, cancellationToken);
-            }
-            else if (IsOn(PolicySwitches.Hedge))
-            {
-                HedgeEnd end = await HedgeAsync(new HedgedTask<T, TCall>(next), call!, admission, cancellationToken).ConfigureAwait(false);
+                HedgeEnd end = await HedgeAsync(new HedgedTask<T, TCall>(next), call, admission, cancellationToken).ConfigureAwait(false);
                 failure = end.Failure;
                 if (end.Winner is Task<T> winner)
                 {
@@ -96,6 +91,10 @@ public sealed partial class MethodGuard
                         return result;
                     }
                 }
+            }
+            else if (!admission.IsEntered)
+            {
+                failure = Refusal(admission, cancellationToken);
             }
             else
             {
@@ -121,8 +120,7 @@ public sealed partial class MethodGuard
                 loop ??= BeginRetry(admission);
                 if (await loop.NextAsync(failure, cancellationToken).ConfigureAwait(false))
                 {
-                    admission = await EnterAsync(admission, cancellationToken).ConfigureAwait(false);
-                    isMade = false;
+                    admission = admission.Again();
                     continue;
                 }
 
@@ -220,32 +218,31 @@ public sealed partial class MethodGuard
     {
         RetryLoop? loop = null;
         admission.HasBegun = true;
-        bool isMade = admission.IsEntered;
-        if (!isMade)
-        {
-            admission = await WaitAsync(admission, cancellationToken).ConfigureAwait(false);
-        }
-
         while (true)
         {
             CallFailure failure;
-            if (admission.IsEntered && !isMade)
+            bool hedges = IsOn(PolicySwitches.Hedge);
+            if (!hedges && !admission.IsEntered)
             {
-                call = MakeTask<TCall>(next, admission.TokenOr(cancellationToken));
+                admission = await GoInAsync(admission, cancellationToken).ConfigureAwait(false);
+                if (admission.IsEntered)
+                {
+                    call = MakeTask<TCall>(next, admission.TokenOr(cancellationToken));
+                }
             }
 
-            if (!admission.IsEntered)
+            if (hedges)
             {
-                failure = Refusal(admission, cancellationToken);
-            }
-            else if (IsOn(PolicySwitches.Hedge))
-            {
-                HedgeEnd end = await HedgeAsync(new HedgedTask<TCall>(next), call!, admission, cancellationToken).ConfigureAwait(false);
+                HedgeEnd end = await HedgeAsync(new HedgedTask<TCall>(next), call, admission, cancellationToken).ConfigureAwait(false);
                 failure = end.Failure;
                 if (end.Winner is not null)
                 {
                     return;
                 }
+            }
+            else if (!admission.IsEntered)
+            {
+                failure = Refusal(admission, cancellationToken);
             }
             else
             {
@@ -267,8 +264,7 @@ public sealed partial class MethodGuard
                 loop ??= BeginRetry(admission);
                 if (await loop.NextAsync(failure, cancellationToken).ConfigureAwait(false))
                 {
-                    admission = await EnterAsync(admission, cancellationToken).ConfigureAwait(false);
-                    isMade = false;
+                    admission = admission.Again();
                     continue;
                 }
 

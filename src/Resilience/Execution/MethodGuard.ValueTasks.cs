@@ -73,27 +73,22 @@ public sealed partial class MethodGuard
         RetryLoop? loop = null;
         T result = default!;
         admission.HasBegun = true;
-        bool isMade = admission.IsEntered;
-        if (!isMade)
-        {
-            admission = await WaitAsync(admission, cancellationToken).ConfigureAwait(false);
-        }
-
         while (true)
         {
             CallFailure failure;
-            if (admission.IsEntered && !isMade)
+            bool hedges = IsOn(PolicySwitches.Hedge);
+            if (!hedges && !admission.IsEntered)
             {
-                call = MakeValueTask<T, TCall>(next, admission.TokenOr(cancellationToken));
+                admission = await GoInAsync(admission, cancellationToken).ConfigureAwait(false);
+                if (admission.IsEntered)
+                {
+                    call = MakeValueTask<T, TCall>(next, admission.TokenOr(cancellationToken));
+                }
             }
 
-            if (!admission.IsEntered)
+            if (hedges)
             {
-                failure = Refusal(admission, cancellationToken);
-            }
-            else if (IsOn(PolicySwitches.Hedge))
-            {
-                HedgeEnd end = await HedgeAsync(new HedgedValueTask<T, TCall>(next), call.AsTask(), admission, cancellationToken).ConfigureAwait(false);
+                HedgeEnd end = await HedgeAsync(new HedgedValueTask<T, TCall>(next), admission.IsEntered ? call.AsTask() : null, admission, cancellationToken).ConfigureAwait(false);
                 failure = end.Failure;
                 if (end.Winner is Task<T> winner)
                 {
@@ -103,6 +98,10 @@ public sealed partial class MethodGuard
                         return result;
                     }
                 }
+            }
+            else if (!admission.IsEntered)
+            {
+                failure = Refusal(admission, cancellationToken);
             }
             else
             {
@@ -128,8 +127,7 @@ public sealed partial class MethodGuard
                 loop ??= BeginRetry(admission);
                 if (await loop.NextAsync(failure, cancellationToken).ConfigureAwait(false))
                 {
-                    admission = await EnterAsync(admission, cancellationToken).ConfigureAwait(false);
-                    isMade = false;
+                    admission = admission.Again();
                     continue;
                 }
 
@@ -230,32 +228,31 @@ public sealed partial class MethodGuard
     {
         RetryLoop? loop = null;
         admission.HasBegun = true;
-        bool isMade = admission.IsEntered;
-        if (!isMade)
-        {
-            admission = await WaitAsync(admission, cancellationToken).ConfigureAwait(false);
-        }
-
         while (true)
         {
             CallFailure failure;
-            if (admission.IsEntered && !isMade)
+            bool hedges = IsOn(PolicySwitches.Hedge);
+            if (!hedges && !admission.IsEntered)
             {
-                call = MakeValueTask<TCall>(next, admission.TokenOr(cancellationToken));
+                admission = await GoInAsync(admission, cancellationToken).ConfigureAwait(false);
+                if (admission.IsEntered)
+                {
+                    call = MakeValueTask<TCall>(next, admission.TokenOr(cancellationToken));
+                }
             }
 
-            if (!admission.IsEntered)
+            if (hedges)
             {
-                failure = Refusal(admission, cancellationToken);
-            }
-            else if (IsOn(PolicySwitches.Hedge))
-            {
-                HedgeEnd end = await HedgeAsync(new HedgedValueTask<TCall>(next), call.AsTask(), admission, cancellationToken).ConfigureAwait(false);
+                HedgeEnd end = await HedgeAsync(new HedgedValueTask<TCall>(next), admission.IsEntered ? call.AsTask() : null, admission, cancellationToken).ConfigureAwait(false);
                 failure = end.Failure;
                 if (end.Winner is not null)
                 {
                     return;
                 }
+            }
+            else if (!admission.IsEntered)
+            {
+                failure = Refusal(admission, cancellationToken);
             }
             else
             {
@@ -277,8 +274,7 @@ public sealed partial class MethodGuard
                 loop ??= BeginRetry(admission);
                 if (await loop.NextAsync(failure, cancellationToken).ConfigureAwait(false))
                 {
-                    admission = await EnterAsync(admission, cancellationToken).ConfigureAwait(false);
-                    isMade = false;
+                    admission = admission.Again();
                     continue;
                 }
 

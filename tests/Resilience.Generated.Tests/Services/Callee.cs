@@ -1,7 +1,10 @@
 namespace Resilience.GeneratedTests;
 
 /// <summary>The inner object of every proxy: each method does what the script says.</summary>
-internal sealed class Callee : IBreaker, ITimed, IAbandoned, ITotal, IRetried, IRetriedInTime, IBacked, IGuarded, IJudged, IMetered, IMeteredBacked, IMeteredRetried, IConfigured, IConfiguredInTime
+internal sealed class Callee
+    : IBreaker, ITimed, IAbandoned, ITotal, IRetried, IRetriedInTime, IBacked, IGuarded, IJudged, IMetered, IMeteredBacked, IMeteredRetried, IConfigured, IConfiguredInTime,
+        IConfined, IQueued, IQueuedInTime, IConfinedAbandoned, IFixedRate, ISlidingRate, IBucketRate, IQueuedRate, IQueuedRateInTime,
+        IHedged, IHedgedTwice, IHedgedInTime, IHedgedAgain, IHedgedRate, IHedgedTurns
 {
     private int _calls;
 
@@ -30,6 +33,8 @@ internal sealed class Callee : IBreaker, ITimed, IAbandoned, ITotal, IRetried, I
     public ValueTask RunValueAsync(int id, CancellationToken cancellationToken) => new(Answer(cancellationToken));
 
     public ValueTask<int> ReadValueAsync(int id, CancellationToken cancellationToken) => new(Answer(cancellationToken));
+
+    public Task<int> HoldAsync(int id, CancellationToken cancellationToken) => Answer(cancellationToken);
 
     private Task<int> Answer(CancellationToken cancellationToken) => Script(Interlocked.Increment(ref _calls), cancellationToken);
 }

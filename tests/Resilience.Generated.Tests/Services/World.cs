@@ -31,6 +31,33 @@ internal sealed class World : IDisposable
     /// <summary>Starts a call beside the test: a synchronous one may block.</summary>
     public static Task<int> Start(Func<Task<int>> call) => Task.Run(call);
 
+    /// <summary>Starts a call on a thread of its own; returns when it is pending, blocks that thread, or has ended.</summary>
+    public static async Task<Task<int>> PendAsync(Func<Task<int>> call)
+    {
+        Thread? thread = null;
+        bool isPending = false;
+        Task<int> running = Task.Factory.StartNew(
+            () =>
+            {
+                Volatile.Write(ref thread, Thread.CurrentThread);
+                Task<int> started = call();
+                Volatile.Write(ref isPending, true);
+                return started;
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default).Unwrap();
+
+        // Not at the first sight: a thread that compiles a method may wait for a moment too.
+        int seen = 0;
+        await UntilAsync(() => Volatile.Read(ref isPending) || running.IsCompleted
+            || (seen = Volatile.Read(ref thread) is { ThreadState: var state } && (state & ThreadState.WaitSleepJoin) != 0 ? seen + 1 : 0) > 20);
+        return running;
+    }
+
+    /// <summary>Waits for the end of a call that is to end without time passing.</summary>
+    public static Task<int> EndAsync(Task<int> call) => call.WaitAsync(s_limit);
+
     public static async Task UntilAsync(Func<bool> condition)
     {
         using var limit = new CancellationTokenSource(s_limit);
@@ -54,6 +81,20 @@ internal sealed class World : IDisposable
 
         return call;
     }
+
+    /// <summary>Lets time pass in small steps until something is so.</summary>
+    public async Task PassUntilAsync(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(s_limit);
+        while (!SpinWait.SpinUntil(condition, s_moment))
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            Time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Yield();
+        }
+    }
+
+    public void Pass(int milliseconds) => Time.Advance(TimeSpan.FromMilliseconds(milliseconds));
 
     public void Dispose()
     {

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Resilience.GeneratedTests;
 
 /// <summary>The inner object of the proxies of streams: each enumeration does what the script says.</summary>
-internal sealed class StreamCallee : IStreamBreaker, IStreamTimed, IStreamTotal, IStreamTimedTwice, IStreamAbandoned, IStreamRetried, IStreamBacked, IStreamGuarded, IStreamMeasured, IStreamMetered, IStreamMeteredBacked
+internal sealed class StreamCallee
+    : IStreamBreaker, IStreamTimed, IStreamTotal, IStreamTimedTwice, IStreamAbandoned, IStreamRetried, IStreamBacked, IStreamGuarded, IStreamMeasured,
+        IStreamMetered, IStreamMeteredBacked, IStreamConfined, IStreamConfinedAbandoned, IStreamRate
 {
     private int _calls;
     private int _disposals;

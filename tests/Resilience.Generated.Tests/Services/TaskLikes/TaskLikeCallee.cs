@@ -1,7 +1,9 @@
 namespace Resilience.GeneratedTests;
 
 /// <summary>The inner object of the proxies of types like tasks: each method does what the script says.</summary>
-internal sealed class TaskLikeCallee : ITaskLikeBreaker, ITaskLikeTimed, ITaskLikeTotal, ITaskLikeAbandoned, ITaskLikeRetried, ITaskLikeBacked, ITaskLikeJudged
+internal sealed class TaskLikeCallee
+    : ITaskLikeBreaker, ITaskLikeTimed, ITaskLikeTotal, ITaskLikeAbandoned, ITaskLikeRetried, ITaskLikeBacked, ITaskLikeJudged,
+        ITaskLikeConfined, ITaskLikeRate
 {
     private int _calls;
 

@@ -1,0 +1,4 @@
+namespace Resilience.GeneratedTests;
+
+[Hedge(500, MaxHedgedAttempts = 2)]
+public interface IHedgedTwice : ICalls;

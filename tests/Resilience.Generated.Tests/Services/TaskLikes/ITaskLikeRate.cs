@@ -1,0 +1,4 @@
+namespace Resilience.GeneratedTests;
+
+[RateLimit(1, QueueLimit = 1)]
+public interface ITaskLikeRate : ITaskLikes;
