@@ -9,6 +9,11 @@ public enum Policy
     Timeout,
     TotalTimeout,
     Retry,
+    RateLimit,
+    Bulkhead,
+
+    /// <summary>Only methods that return a task and take a token are hedged; it leaves the others alone.</summary>
+    Hedge,
 
     /// <summary>A fallback whose methods belong to another type.</summary>
     FallbackType,

@@ -47,7 +47,7 @@ public abstract class ShapeTest<TService, TCallee> : IDisposable
     /// <param name="policy">What the shape is tried under.</param>
     /// <param name="use">Calls one method of the proxy, once, and looks at what arrives.</param>
     protected Task TryAsync(Policy policy, Action<TService> use)
-        => TryAsync(policy, service =>
+        => TryAnyAsync(policy, service =>
         {
             use(service);
             return Task.CompletedTask;
@@ -55,6 +55,16 @@ public abstract class ShapeTest<TService, TCallee> : IDisposable
 
     /// <summary>Tries a method that returns a task, completed at once and later.</summary>
     protected async Task TryAsync(Policy policy, Func<TService, Task> use)
+    {
+        await TryAnyAsync(policy, use);
+        if (policy == Policy.Hedge)
+        {
+            TService proxy = Proxy(policy);
+            await IsHedgedAsync(() => use(proxy));
+        }
+    }
+
+    private async Task TryAnyAsync(Policy policy, Func<TService, Task> use)
     {
         TService proxy = Proxy(policy);
         foreach (bool suspends in (bool[])[false, true])
@@ -68,9 +78,17 @@ public abstract class ShapeTest<TService, TCallee> : IDisposable
             }
         }
 
-        if (policy == Policy.CircuitBreaker)
+        switch (policy)
         {
-            await IsRejectedAsync(() => use(proxy));
+            case Policy.CircuitBreaker:
+                await IsRejectedAsync(() => use(proxy));
+                break;
+            case Policy.RateLimit:
+                await IsLimitedAsync(() => use(proxy));
+                break;
+            case Policy.Bulkhead:
+                await IsConfinedAsync(() => use(proxy));
+                break;
         }
     }
 
@@ -126,6 +144,44 @@ public abstract class ShapeTest<TService, TCallee> : IDisposable
 
         Script.Calls.ShouldBe(calls);
         circuit.Close();
+    }
+
+    /// <summary>The permits of a window are used up; those of the next are there for another shape.</summary>
+    private async Task IsLimitedAsync(Func<Task> use)
+    {
+        int calls = Script.Calls;
+
+        await Should.ThrowAsync<RateLimitedException>(() => BeginAsync(use));
+
+        Script.Calls.ShouldBe(calls);
+        _time.Advance(Script.BeyondAnyDeadline);
+        await ArrivesAsync(use);
+        _time.Advance(Script.BeyondAnyDeadline);
+    }
+
+    /// <summary>A call during a call finds no slot.</summary>
+    private async Task IsConfinedAsync(Func<Task> use)
+    {
+        Task? within = null;
+        Script.During = () => within = BeginAsync(use);
+
+        await ArrivesAsync(use);
+
+        await Should.ThrowAsync<BulkheadFullException>(() => within.ShouldNotBeNull());
+    }
+
+    /// <summary>One of two attempts hangs, the other answers.</summary>
+    private async Task IsHedgedAsync(Func<Task> use)
+    {
+        int calls = Script.Calls;
+        Script.Hanging = 1;
+
+        Task call = use();
+        _time.Advance(TimeSpan.FromMilliseconds(500));
+        await call.WaitAsync(TimeSpan.FromSeconds(30));
+
+        Script.Calls.ShouldBe(calls + 2);
+        Script.Hanging = 0;
     }
 
     private long FailuresOfCircuit() => Runtime.Circuits.SingleOrDefault()?.GetSnapshot().Failures ?? 0;

@@ -1,6 +1,6 @@
 namespace Resilience.GeneratedTests.EveryShape;
 
-public sealed class AsyncParameters(Script script) : GuardedAsyncParameters.IUnguarded, GuardedAsyncParameters.IBreaker, GuardedAsyncParameters.ITimeout, GuardedAsyncParameters.ITotalTimeout
+public sealed class AsyncParameters(Script script) : GuardedAsyncParameters.IUnguarded, GuardedAsyncParameters.IBreaker, GuardedAsyncParameters.ITimeout, GuardedAsyncParameters.ITotalTimeout, GuardedAsyncParameters.IRateLimit, GuardedAsyncParameters.IBulkhead
 {
     public Task<int> RefAsync(ref int value, CancellationToken token) => script.AnswerAsync(++value, token);
 

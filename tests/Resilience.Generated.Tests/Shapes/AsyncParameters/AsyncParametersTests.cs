@@ -68,6 +68,8 @@ public sealed class AsyncParametersTests() : ShapeTest<IAsyncParameters, AsyncPa
         Policy.CircuitBreaker => Wrap<GuardedAsyncParameters.IBreaker>(),
         Policy.Timeout => Wrap<GuardedAsyncParameters.ITimeout>(),
         Policy.TotalTimeout => Wrap<GuardedAsyncParameters.ITotalTimeout>(),
+        Policy.RateLimit => Wrap<GuardedAsyncParameters.IRateLimit>(),
+        Policy.Bulkhead => Wrap<GuardedAsyncParameters.IBulkhead>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };
 }

@@ -14,4 +14,10 @@ public static class GuardedAsyncParameters
 
     [TotalTimeout(2_000)]
     public interface ITotalTimeout : IAsyncParameters;
+
+    [RateLimit(4, Window = 60_000)]
+    public interface IRateLimit : IAsyncParameters;
+
+    [Bulkhead(1)]
+    public interface IBulkhead : IAsyncParameters;
 }

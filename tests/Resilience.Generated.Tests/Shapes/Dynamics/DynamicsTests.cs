@@ -55,6 +55,9 @@ public sealed class DynamicsTests() : ShapeTest<IDynamics, Dynamics>(static scri
         Policy.Retry => Wrap<GuardedDynamics.IRetry>(),
         Policy.FallbackType => Wrap<GuardedDynamics.IFallbackType>(),
         Policy.FallbackMethod => Wrap<GuardedDynamics.IFallbackMethod>(),
+        Policy.RateLimit => Wrap<GuardedDynamics.IRateLimit>(),
+        Policy.Bulkhead => Wrap<GuardedDynamics.IBulkhead>(),
+        Policy.Hedge => Wrap<GuardedDynamics.IHedge>(),
         Policy.All => Wrap<GuardedDynamics.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

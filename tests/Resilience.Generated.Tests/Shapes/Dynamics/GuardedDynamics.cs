@@ -24,6 +24,15 @@ public static class GuardedDynamics
     [Fallback(nameof(IDynamics.Spare))]
     public interface IFallbackMethod : IDynamics;
 
-    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Fallback(typeof(Dynamics))]
+    [RateLimit(4, Window = 60_000)]
+    public interface IRateLimit : IDynamics;
+
+    [Bulkhead(1)]
+    public interface IBulkhead : IDynamics;
+
+    [Hedge(500)]
+    public interface IHedge : IDynamics;
+
+    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Hedge(500), RateLimit(100, QueueLimit = 1), Bulkhead(1, MaxQueue = 1), Fallback(typeof(Dynamics))]
     public interface IAll : IDynamics;
 }

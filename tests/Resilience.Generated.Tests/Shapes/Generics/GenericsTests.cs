@@ -84,6 +84,9 @@ public sealed class GenericsTests() : ShapeTest<IGenerics, Generics>(static scri
         Policy.Retry => Wrap<GuardedGenerics.IRetry>(),
         Policy.FallbackType => Wrap<GuardedGenerics.IFallbackType>(),
         Policy.FallbackMethod => Wrap<GuardedGenerics.IFallbackMethod>(),
+        Policy.RateLimit => Wrap<GuardedGenerics.IRateLimit>(),
+        Policy.Bulkhead => Wrap<GuardedGenerics.IBulkhead>(),
+        Policy.Hedge => Wrap<GuardedGenerics.IHedge>(),
         Policy.All => Wrap<GuardedGenerics.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

@@ -24,6 +24,15 @@ public static class GuardedGenerics
     [Fallback(nameof(IGenerics.Spare))]
     public interface IFallbackMethod : IGenerics;
 
-    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Fallback(typeof(Generics))]
+    [RateLimit(4, Window = 60_000)]
+    public interface IRateLimit : IGenerics;
+
+    [Bulkhead(1)]
+    public interface IBulkhead : IGenerics;
+
+    [Hedge(500)]
+    public interface IHedge : IGenerics;
+
+    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Hedge(500), RateLimit(100, QueueLimit = 1), Bulkhead(1, MaxQueue = 1), Fallback(typeof(Generics))]
     public interface IAll : IGenerics;
 }

@@ -21,6 +21,15 @@ public static class GuardedNames
     [Fallback(typeof(Names))]
     public interface IFallbackType : INames;
 
-    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Fallback(typeof(Names))]
+    [RateLimit(4, Window = 60_000)]
+    public interface IRateLimit : INames;
+
+    [Bulkhead(1)]
+    public interface IBulkhead : INames;
+
+    [Hedge(500)]
+    public interface IHedge : INames;
+
+    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Hedge(500), RateLimit(100, QueueLimit = 1), Bulkhead(1, MaxQueue = 1), Fallback(typeof(Names))]
     public interface IAll : INames;
 }

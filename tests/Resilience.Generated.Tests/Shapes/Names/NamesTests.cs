@@ -3,7 +3,7 @@ namespace Resilience.GeneratedTests.EveryShape;
 public sealed class NamesTests() : ShapeTest<INames, Names>(static script => new Names(script))
 {
     /// <summary>The policies of methods without a token.</summary>
-    public static TheoryData<Policy> OfObject => [Policy.None, Policy.CircuitBreaker, Policy.Retry, Policy.FallbackType, Policy.All];
+    public static TheoryData<Policy> OfObject => [Policy.None, Policy.CircuitBreaker, Policy.RateLimit, Policy.Bulkhead, Policy.Hedge, Policy.Retry, Policy.FallbackType, Policy.All];
 
     [Theory]
     [MemberData(nameof(Policies.WithoutFallbackMethod), MemberType = typeof(Policies))]
@@ -63,6 +63,9 @@ public sealed class NamesTests() : ShapeTest<INames, Names>(static script => new
         Policy.TotalTimeout => Wrap<GuardedNames.ITotalTimeout>(),
         Policy.Retry => Wrap<GuardedNames.IRetry>(),
         Policy.FallbackType => Wrap<GuardedNames.IFallbackType>(),
+        Policy.RateLimit => Wrap<GuardedNames.IRateLimit>(),
+        Policy.Bulkhead => Wrap<GuardedNames.IBulkhead>(),
+        Policy.Hedge => Wrap<GuardedNames.IHedge>(),
         Policy.All => Wrap<GuardedNames.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

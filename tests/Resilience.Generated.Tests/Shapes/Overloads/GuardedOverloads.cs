@@ -21,6 +21,15 @@ public static class GuardedOverloads
     [Fallback(typeof(Overloads))]
     public interface IFallbackType : IOverloads;
 
-    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Fallback(typeof(Overloads))]
+    [RateLimit(4, Window = 60_000)]
+    public interface IRateLimit : IOverloads;
+
+    [Bulkhead(1)]
+    public interface IBulkhead : IOverloads;
+
+    [Hedge(500)]
+    public interface IHedge : IOverloads;
+
+    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Hedge(500), RateLimit(100, QueueLimit = 1), Bulkhead(1, MaxQueue = 1), Fallback(typeof(Overloads))]
     public interface IAll : IOverloads;
 }

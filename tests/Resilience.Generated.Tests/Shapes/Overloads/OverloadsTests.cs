@@ -68,6 +68,9 @@ public sealed class OverloadsTests() : ShapeTest<IOverloads, Overloads>(static s
         Policy.TotalTimeout => Wrap<GuardedOverloads.ITotalTimeout>(),
         Policy.Retry => Wrap<GuardedOverloads.IRetry>(),
         Policy.FallbackType => Wrap<GuardedOverloads.IFallbackType>(),
+        Policy.RateLimit => Wrap<GuardedOverloads.IRateLimit>(),
+        Policy.Bulkhead => Wrap<GuardedOverloads.IBulkhead>(),
+        Policy.Hedge => Wrap<GuardedOverloads.IHedge>(),
         Policy.All => Wrap<GuardedOverloads.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

@@ -24,6 +24,15 @@ public static class GuardedParameters
     [Fallback(nameof(IParameters.Spare))]
     public interface IFallbackMethod : IParameters;
 
-    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Fallback(typeof(Parameters))]
+    [RateLimit(4, Window = 60_000)]
+    public interface IRateLimit : IParameters;
+
+    [Bulkhead(1)]
+    public interface IBulkhead : IParameters;
+
+    [Hedge(500)]
+    public interface IHedge : IParameters;
+
+    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Hedge(500), RateLimit(100, QueueLimit = 1), Bulkhead(1, MaxQueue = 1), Fallback(typeof(Parameters))]
     public interface IAll : IParameters;
 }

@@ -89,6 +89,9 @@ public sealed class ParametersTests() : ShapeTest<IParameters, Parameters>(stati
         Policy.Retry => Wrap<GuardedParameters.IRetry>(),
         Policy.FallbackType => Wrap<GuardedParameters.IFallbackType>(),
         Policy.FallbackMethod => Wrap<GuardedParameters.IFallbackMethod>(),
+        Policy.RateLimit => Wrap<GuardedParameters.IRateLimit>(),
+        Policy.Bulkhead => Wrap<GuardedParameters.IBulkhead>(),
+        Policy.Hedge => Wrap<GuardedParameters.IHedge>(),
         Policy.All => Wrap<GuardedParameters.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

@@ -24,6 +24,15 @@ public static class GuardedPointers
     [Fallback(nameof(IPointers.Spare))]
     public interface IFallbackMethod : IPointers;
 
-    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Fallback(typeof(Pointers))]
+    [RateLimit(4, Window = 60_000)]
+    public interface IRateLimit : IPointers;
+
+    [Bulkhead(1)]
+    public interface IBulkhead : IPointers;
+
+    [Hedge(500)]
+    public interface IHedge : IPointers;
+
+    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Hedge(500), RateLimit(100, QueueLimit = 1), Bulkhead(1, MaxQueue = 1), Fallback(typeof(Pointers))]
     public interface IAll : IPointers;
 }

@@ -54,6 +54,9 @@ public sealed unsafe class PointersTests() : ShapeTest<IPointers, Pointers>(stat
         Policy.Retry => Wrap<GuardedPointers.IRetry>(),
         Policy.FallbackType => Wrap<GuardedPointers.IFallbackType>(),
         Policy.FallbackMethod => Wrap<GuardedPointers.IFallbackMethod>(),
+        Policy.RateLimit => Wrap<GuardedPointers.IRateLimit>(),
+        Policy.Bulkhead => Wrap<GuardedPointers.IBulkhead>(),
+        Policy.Hedge => Wrap<GuardedPointers.IHedge>(),
         Policy.All => Wrap<GuardedPointers.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

@@ -18,6 +18,15 @@ public static class GuardedReferences
     [Retry(1, Delay = 0)]
     public interface IRetry : IReferences;
 
-    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0)]
+    [RateLimit(4, Window = 60_000)]
+    public interface IRateLimit : IReferences;
+
+    [Bulkhead(1)]
+    public interface IBulkhead : IReferences;
+
+    [Hedge(500)]
+    public interface IHedge : IReferences;
+
+    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Hedge(500), RateLimit(100, QueueLimit = 1), Bulkhead(1, MaxQueue = 1)]
     public interface IAll : IReferences;
 }

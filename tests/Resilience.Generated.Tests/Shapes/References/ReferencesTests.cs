@@ -31,6 +31,9 @@ public sealed class ReferencesTests() : ShapeTest<IReferences, References>(stati
         Policy.Timeout => Wrap<GuardedReferences.ITimeout>(),
         Policy.TotalTimeout => Wrap<GuardedReferences.ITotalTimeout>(),
         Policy.Retry => Wrap<GuardedReferences.IRetry>(),
+        Policy.RateLimit => Wrap<GuardedReferences.IRateLimit>(),
+        Policy.Bulkhead => Wrap<GuardedReferences.IBulkhead>(),
+        Policy.Hedge => Wrap<GuardedReferences.IHedge>(),
         Policy.All => Wrap<GuardedReferences.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

@@ -24,6 +24,15 @@ public static class GuardedSpans
     [Fallback(nameof(ISpans.Spare))]
     public interface IFallbackMethod : ISpans;
 
-    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Fallback(typeof(Spans))]
+    [RateLimit(4, Window = 60_000)]
+    public interface IRateLimit : ISpans;
+
+    [Bulkhead(1)]
+    public interface IBulkhead : ISpans;
+
+    [Hedge(500)]
+    public interface IHedge : ISpans;
+
+    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Hedge(500), RateLimit(100, QueueLimit = 1), Bulkhead(1, MaxQueue = 1), Fallback(typeof(Spans))]
     public interface IAll : ISpans;
 }

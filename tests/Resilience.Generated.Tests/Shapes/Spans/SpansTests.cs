@@ -44,6 +44,9 @@ public sealed class SpansTests() : ShapeTest<ISpans, Spans>(static script => new
         Policy.Retry => Wrap<GuardedSpans.IRetry>(),
         Policy.FallbackType => Wrap<GuardedSpans.IFallbackType>(),
         Policy.FallbackMethod => Wrap<GuardedSpans.IFallbackMethod>(),
+        Policy.RateLimit => Wrap<GuardedSpans.IRateLimit>(),
+        Policy.Bulkhead => Wrap<GuardedSpans.IBulkhead>(),
+        Policy.Hedge => Wrap<GuardedSpans.IHedge>(),
         Policy.All => Wrap<GuardedSpans.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

@@ -24,6 +24,15 @@ public static class GuardedTuples
     [Fallback(nameof(ITuples.Spare))]
     public interface IFallbackMethod : ITuples;
 
-    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Fallback(typeof(Tuples))]
+    [RateLimit(4, Window = 60_000)]
+    public interface IRateLimit : ITuples;
+
+    [Bulkhead(1)]
+    public interface IBulkhead : ITuples;
+
+    [Hedge(500)]
+    public interface IHedge : ITuples;
+
+    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Hedge(500), RateLimit(100, QueueLimit = 1), Bulkhead(1, MaxQueue = 1), Fallback(typeof(Tuples))]
     public interface IAll : ITuples;
 }

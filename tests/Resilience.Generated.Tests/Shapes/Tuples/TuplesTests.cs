@@ -30,6 +30,9 @@ public sealed class TuplesTests() : ShapeTest<ITuples, Tuples>(static script => 
         Policy.Retry => Wrap<GuardedTuples.IRetry>(),
         Policy.FallbackType => Wrap<GuardedTuples.IFallbackType>(),
         Policy.FallbackMethod => Wrap<GuardedTuples.IFallbackMethod>(),
+        Policy.RateLimit => Wrap<GuardedTuples.IRateLimit>(),
+        Policy.Bulkhead => Wrap<GuardedTuples.IBulkhead>(),
+        Policy.Hedge => Wrap<GuardedTuples.IHedge>(),
         Policy.All => Wrap<GuardedTuples.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };
