@@ -76,7 +76,7 @@ internal sealed class AttemptEmitter(GuardedMethodContext method, string call)
         _writer.Line($"{method.Failure}.Throw();");
         _writer.Close();
         _writer.Blank();
-        _writer.Line(Return(method.CallFallback(method.Failure)));
+        EmitAnswer();
     }
 
     /// <summary>Asks for another attempt; where there is none, what leaves leaves.</summary>
@@ -98,7 +98,7 @@ internal sealed class AttemptEmitter(GuardedMethodContext method, string call)
         if (_guard.Fallback is not null)
         {
             _writer.Open($"if ({method.Guard}.Answers({method.Failure}))");
-            _writer.Line(Return(method.CallFallback(method.Failure)));
+            EmitAnswer();
             method.EmitLineIf(!_return.HasResult, "return;");
             _writer.Close();
             _writer.Blank();
@@ -119,7 +119,13 @@ internal sealed class AttemptEmitter(GuardedMethodContext method, string call)
     private string Failed => $"{method.Guard}.Fail({method.Exception}, {method.Admission}, {method.Token})";
 
     /// <summary>Ends with the fallback's answer.</summary>
-    private string Return(string fallback) => $"{(_return.HasResult ? "return " : string.Empty)}{Await}{fallback}{(_return.IsAsync ? _return.Forgive + _return.Configured : string.Empty)};";
+    private void EmitAnswer()
+    {
+        string answer = $"{Await}{method.CallFallback(method.Failure)}{_return.Forgive}{(_return.IsAsync ? _return.Configured : string.Empty)}";
+        _writer.Line(_return.HasResult ? $"{_return.Result} {method.Answer} = {answer};" : answer + ";");
+        _writer.Line($"{WellKnown.FallbackPolicy}.Answered({method.Failure});");
+        method.EmitLineIf(_return.HasResult, $"return {method.Answer}{_return.Forgive};");
+    }
 
     private void EmitTry(Action emitFailed)
     {

@@ -23,11 +23,6 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
 
     private bool TellsRejections => method.Model.Breaker is not null && _fallback is { OfRejection: not null, Cases.Count: > 0 };
 
-    /// <summary>Whether the answer is kept, to tell telemetry of it before it is returned; for tasks and streams the library does that.</summary>
-    private bool KeepsAnswer => _return is { HasResult: true, IsTask: false, Kind: not (ReturnKind.Stream or ReturnKind.Enumerator) };
-
-    private bool HasSeveralAnswers => TellsRejections || (Last is null ? _fallback.Cases.Count > 1 : _fallback.Cases.Count > 0 && _fallback.Cases[0] != Last);
-
     public void Emit()
     {
         method.EmitRelay((IsAwaiting ? "async " : string.Empty) + _return.Type, method.Model.FallbackName, method.Method.Parameters.Select(parameter => parameter.Relay).Prepend($"{WellKnown.CallFailure} {method.Failure}"));
@@ -40,7 +35,6 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
             _writer.Line($"{target.Type} {method.Fallback} = {target.Field} ??= {WellKnown.FallbackPolicy}.Resolve<{target.Type}>({method.Proxy.Names.Services});");
         }
 
-        method.EmitLineIf(KeepsAnswer && HasSeveralAnswers, $"{_return.Result} {method.Result};");
         if (TellsRejections)
         {
             _writer.Open($"if ({method.Failure}.IsRejection)");
@@ -107,22 +101,13 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
         {
             _writer.Line($"return {WellKnown.FallbackPolicy}.Blame({answer}{call.Suffix}, {method.Failure}){call.Suffix};");
         }
-        else if (KeepsAnswer)
-        {
-            // What may be null, where the method's type says that it is not, is the method's own word.
-            string value = IsAwaiting ? $"(await {answer}{call.Suffix}{Configured})!" : answer + "!";
-            _writer.Line($"{(HasSeveralAnswers ? string.Empty : _return.Result + " ")}{method.Result} = {(call.Suffix.Length + _return.Forgive.Length > 0 ? value : Await + answer + Configured)};");
-            _writer.Line($"{WellKnown.FallbackPolicy}.Answered({method.Failure});");
-            _writer.Line($"return {method.Result}{_return.Forgive};");
-        }
         else if (_return.HasResult)
         {
-            _writer.Line($"return {answer}{call.Suffix};");
+            _writer.Line(IsAwaiting && call.Suffix.Length > 0 ? $"return (await {answer}{call.Suffix}{_return.Configured}){call.Suffix};" : $"return {Await}{answer}{call.Suffix}{Configured};");
         }
         else
         {
             _writer.Line($"{Await}{answer}{(IsAwaiting ? call.Suffix : string.Empty)}{Configured};");
-            _writer.Line($"{WellKnown.FallbackPolicy}.Answered({method.Failure});");
             _writer.Line("return;");
         }
     }

@@ -20,6 +20,7 @@ internal sealed class GuardedMethodContext
         Result = locals.Take("result");
         Exception = locals.Take("exception");
         Fallback = locals.Take("fallback");
+        Answer = locals.Take("answer");
         Cause = locals.Take("cause");
         Enumeration = locals.Take("enumeration");
         OwnToken = method.Token ?? (method.Return.Kind == ReturnKind.Stream ? locals.Take("cancellationToken") : null);
@@ -49,6 +50,8 @@ internal sealed class GuardedMethodContext
     public string Exception { get; }
 
     public string Fallback { get; }
+
+    public string Answer { get; }
 
     public string Cause { get; }
 

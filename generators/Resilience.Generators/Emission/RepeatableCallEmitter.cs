@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Resilience.Generators.Model;
 
 namespace Resilience.Generators.Emission;
@@ -23,7 +24,7 @@ internal static class RepeatableCallEmitter
     public static string New(GuardedMethodContext method)
     {
         (string receiver, IReadOnlyList<string> fields) = Names(method);
-        IEnumerable<string> kept = Kept(method.Method).Zip(fields, (parameter, field) => $"{field} = {parameter.Argument}{(parameter.Relay[0] == '[' && !parameter.Argument.EndsWith("!", StringComparison.Ordinal) ? "!" : string.Empty)}");
+        IEnumerable<string> kept = Kept(method.Method).Zip(fields, (parameter, field) => $"{field} = {Forgiven(parameter.Argument, parameter)}");
         return $"new {method.Model.CallName}{method.TypeArguments} {{ {string.Join(", ", kept.Prepend($"{receiver} = {(method.Model.Fallback is null ? method.Proxy.Names.Inner : "this")}"))} }}";
     }
 
@@ -82,7 +83,7 @@ internal static class RepeatableCallEmitter
 
     /// <summary>C# lets nothing implement an interface of dynamic; object is the same type.</summary>
     private static string TypeOfCall(ReturnModel type)
-        => type.HasResult ? $"{(type.IsValueTask ? WellKnown.ValueTask : WellKnown.Task)}<{type.Result}>" : type.Type;
+        => Regex.Replace(type.Type, @"(?<![@\w])dynamic(?!\w)", "object");
 
     /// <summary>All but the token, of which each attempt has its own.</summary>
     private static IEnumerable<ParameterModel> Kept(MethodModel method) => method.Parameters.Where(parameter => parameter.Name != method.Token);
@@ -114,6 +115,10 @@ internal static class RepeatableCallEmitter
     private static ParameterModel OfField(ParameterModel parameter, string field)
     {
         int at = parameter.Argument.LastIndexOf(parameter.Name, StringComparison.Ordinal);
-        return parameter with { Argument = parameter.Argument.Substring(0, at) + field + parameter.Argument.Substring(at + parameter.Name.Length) };
+        return parameter with { Argument = Forgiven(parameter.Argument.Substring(0, at) + field + parameter.Argument.Substring(at + parameter.Name.Length), parameter) };
     }
+
+    /// <summary>A field does not say of null what the attributes of a parameter say.</summary>
+    private static string Forgiven(string argument, ParameterModel parameter)
+        => parameter.Relay[0] == '[' && !argument.EndsWith("!", StringComparison.Ordinal) ? argument + "!" : argument;
 }

@@ -10,5 +10,8 @@ internal enum Policies
     TotalTimeout = 4,
     Retry = 8,
     Fallback = 16,
-    All = CircuitBreaker | Timeout | TotalTimeout | Retry | Fallback,
+    RateLimit = 32,
+    Bulkhead = 64,
+    Hedge = 128,
+    All = CircuitBreaker | Timeout | TotalTimeout | Retry | Fallback | RateLimit | Bulkhead | Hedge,
 }

@@ -11,6 +11,9 @@ internal static class ProxyRequest
         (Policies.Timeout, "global::Resilience.Timeout(1_000)"),
         (Policies.TotalTimeout, "global::Resilience.TotalTimeout(5_000)"),
         (Policies.Retry, "global::Resilience.Retry(2)"),
+        (Policies.RateLimit, "global::Resilience.RateLimit(1_000_000, QueueLimit = 1)"),
+        (Policies.Bulkhead, "global::Resilience.Bulkhead(1_000, MaxQueue = 1)"),
+        (Policies.Hedge, "global::Resilience.Hedge(60_000)"),
     ];
 
     /// <summary>The type that is annotated, as reflection and the compiler know it.</summary>

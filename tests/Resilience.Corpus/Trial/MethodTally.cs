@@ -57,5 +57,15 @@ internal sealed record MethodTally(int Guarded, IReadOnlyDictionary<string, int>
         {
             yield return "retry: asynchronous, with a parameter by reference, a ref struct or a pointer";
         }
+
+        if (method.Bulkhead is null || method.RateLimit is null)
+        {
+            yield return "bulkhead and rate limit with a queue: asynchronous, with a parameter by reference, a ref struct or a pointer";
+        }
+
+        if (method.Hedge is null)
+        {
+            yield return "hedge: no Task or ValueTask, or without a CancellationToken, or with a parameter by reference, a ref struct or a pointer";
+        }
     }
 }

@@ -73,7 +73,9 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
                 failure = retry.Failure;
                 if (_policies.Find.Answers(failure))
                 {
-                    return await FindFallback(failure, id, cancellationToken);
+                    string? answer = await FindFallback(failure, id, cancellationToken);
+                    global::Resilience.Execution.FallbackPolicy.Answered(failure);
+                    return answer;
                 }
 
                 failure.Throw();
@@ -86,9 +88,7 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
         // [Fallback(nameof(FindOld))]
         try
         {
-            string? result = await _inner.FindOld(id, cancellationToken);
-            global::Resilience.Execution.FallbackPolicy.Answered(failure);
-            return result;
+            return await _inner.FindOld(id, cancellationToken);
         }
         catch (global::System.Exception exception)
         {

@@ -26,6 +26,8 @@ internal sealed record MethodUse(string Name, TypeUse Return) : Member(Name)
     /// <summary>Whether what it returns brings the outcome later.</summary>
     public bool IsAsync => Ref.Length == 0 && Return.IsAsync;
 
+    public bool ReturnsTask => Ref.Length == 0 && Return.Form is TypeForm.Task or TypeForm.TaskOf or TypeForm.ValueTask or TypeForm.ValueTaskOf;
+
     public bool HasToken => Parameters.Any(parameter => parameter.IsToken);
 
     public bool HasNoResilience => Policies.Any(policy => policy.Kind == PolicyUse.NoResilience);

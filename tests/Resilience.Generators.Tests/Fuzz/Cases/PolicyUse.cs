@@ -14,6 +14,9 @@ internal sealed record PolicyUse(string Kind, string Positional)
 
     public ClassifierKind Classifier { get; init; }
 
+    /// <summary>Whether calls may wait for it.</summary>
+    public bool Queues { get; init; }
+
     /// <summary>Whether <c>Handle</c> or <c>Ignore</c> names what generated code cannot see.</summary>
     public bool NamesHidden { get; init; }
 

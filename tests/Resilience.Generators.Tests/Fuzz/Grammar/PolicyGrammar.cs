@@ -10,21 +10,24 @@ internal sealed class PolicyGrammar(Dice dice, LanguageVersion language)
     private const string Library = "global::Fuzz.Library.";
     private const string Resilience = "global::Resilience.";
 
+    private static readonly string[] s_kinds = ["CircuitBreaker", "Timeout", "TotalTimeout", "Retry", "RateLimit", "Bulkhead", "Hedge"];
+
     /// <summary>Policies for an interface. Results are only judged where all the methods are known.</summary>
     public IReadOnlyList<PolicyUse> OfInterface(int percent, bool hasForeignBases)
-        => [.. dice.Some(percent, "CircuitBreaker", "Timeout", "TotalTimeout", "Retry").Select(kind => Make(kind, hasForeignBases ? null : TypeGrammar.Int))];
+        => [.. dice.Some(percent, s_kinds).Select(kind => Make(kind, hasForeignBases ? null : TypeGrammar.Int, mayQueue: true))];
 
     /// <summary>Policies for a method: those that can act on it and, now and then, one that cannot.</summary>
     public IReadOnlyList<PolicyUse> OfMethod(MethodUse method)
     {
         if (dice.Chance(4))
         {
-            return [new PolicyUse(PolicyUse.NoResilience, string.Empty), .. dice.Some(20, "Retry", "Timeout").Select(kind => Make(kind, null))];
+            return [new PolicyUse(PolicyUse.NoResilience, string.Empty), .. dice.Some(20, "Retry", "Timeout", "Bulkhead").Select(kind => Make(kind, null, mayQueue: true))];
         }
 
         bool dares = dice.Chance(1);
-        IReadOnlyList<string> kinds = dice.Some(14, "CircuitBreaker", "Timeout", "TotalTimeout", "Retry");
-        return [.. kinds.Where(kind => dares || CanHave(kind, method)).Select(kind => Make(kind, ResultOf(method)))];
+        bool mayQueue = dares || !method.IsAsync || !method.Parameters.Any(parameter => parameter.IsUncarried);
+        IReadOnlyList<string> kinds = dice.Some(14, s_kinds);
+        return [.. kinds.Where(kind => dares || CanHave(kind, method)).Select(kind => Make(kind, ResultOf(method), mayQueue))];
     }
 
     public static bool CanHave(string kind, MethodUse method)
@@ -35,6 +38,7 @@ internal sealed class PolicyGrammar(Dice dice, LanguageVersion language)
             _ when method.Ref.Length == 0 && method.Return.Form is TypeForm.Stream or TypeForm.TaskLike => isCarried,
             "Timeout" or "TotalTimeout" => method.IsAsync || method.HasToken,
             "Retry" => !method.IsAsync || isCarried,
+            "Hedge" => method.ReturnsTask && method.HasToken && isCarried,
             "Fallback" => method.Ref.Length == 0 && (!method.IsAsync || isCarried),
             _ => true,
         };
@@ -61,18 +65,33 @@ internal sealed class PolicyGrammar(Dice dice, LanguageVersion language)
     }
 
     /// <param name="result">What its classifier may judge, or null.</param>
-    public PolicyUse Make(string kind, TypeUse? result) => kind switch
+    /// <param name="mayQueue">Whether calls may wait for it.</param>
+    public PolicyUse Make(string kind, TypeUse? result, bool mayQueue) => kind switch
     {
         "CircuitBreaker" => Judge(Filter(new PolicyUse(kind, string.Empty) { Named = dice.Some(12, [.. Breaker()]) }), result),
         "Retry" => dice.Chance(6)
             ? new PolicyUse(kind, "0") { IsOff = true }
             : Judge(Filter(new PolicyUse(kind, dice.Pick("", "1", "3", "1_000", "maxRetries: 2")) { Named = dice.Some(12, [.. Repetition()]) }), result),
         "Timeout" => Milliseconds(kind) with { Named = dice.Some(15, "Abandon = true", "FreshToken = true") },
+        "Hedge" => new PolicyUse(kind, dice.Pick("5", "1_500", "delay: 70_000")) with { Named = dice.Some(20, "MaxHedgedAttempts = 3") },
+        "Bulkhead" => Limit(kind, mayQueue ? "MaxQueue" : null),
+        "RateLimit" => Limit(kind, mayQueue ? "QueueLimit" : null) is { IsOff: false } limit ? limit with { Named = [.. limit.Named, .. dice.Some(15, "Window = 60_000", $"Kind = {Resilience}RateLimitKind.{dice.Pick("FixedWindow", "SlidingWindow", "TokenBucket")}")] } : new PolicyUse(kind, "0") { IsOff = true },
         _ => Milliseconds(kind),
     };
 
     private static TypeUse? ResultOf(MethodUse method)
         => method.Return.Form is TypeForm.TaskOf or TypeForm.ValueTaskOf or TypeForm.Stream ? method.Return.Arguments[0] : method.Return;
+
+    private PolicyUse Limit(string kind, string? queue)
+    {
+        if (dice.Chance(6))
+        {
+            return new PolicyUse(kind, "0") { IsOff = true };
+        }
+
+        bool queues = queue is not null && dice.Chance(30);
+        return new PolicyUse(kind, dice.Pick("1", "2 * 50", "int.MaxValue")) { Named = [.. queues ? [queue + " = 3"] : Array.Empty<string>(), .. dice.Some(10, "Name = \"limit\"")], Queues = queues };
+    }
 
     private PolicyUse Milliseconds(string kind)
         => dice.Chance(6) ? new PolicyUse(kind, "0") { IsOff = true } : new PolicyUse(kind, dice.Pick("5", "1_500", "int.MaxValue", "milliseconds: 70_000", "5 * 60 * 1_000"));

@@ -5,7 +5,7 @@ namespace Resilience.Generators.Tests.Fuzz.Oracle;
 /// <summary>What is asked of methods that they cannot have.</summary>
 internal sealed class MethodExpectations(InterfaceCase @case, InterfaceUse service)
 {
-    private static readonly string[] s_kinds = ["CircuitBreaker", "Timeout", "TotalTimeout", "Retry", "Fallback"];
+    private static readonly string[] s_kinds = ["CircuitBreaker", "Timeout", "TotalTimeout", "Retry", "RateLimit", "Bulkhead", "Hedge", "Fallback"];
 
     private readonly IReadOnlyList<Declarer> _declarers = Declarer.Of(@case, service);
 
@@ -25,7 +25,7 @@ internal sealed class MethodExpectations(InterfaceCase @case, InterfaceUse servi
                         continue;
                     }
 
-                    Reason? reason = Obstacle(kind, method);
+                    Reason? reason = Obstacle(kind, policy, method);
                     if (own is not null)
                     {
                         reason ??= OfTypes(policy) ?? OfClassifier(policy, method);
@@ -66,7 +66,7 @@ internal sealed class MethodExpectations(InterfaceCase @case, InterfaceUse servi
 
     private static PolicyUse? Find(InterfaceUse declaration, string kind) => declaration.Policies.FirstOrDefault(policy => policy.Kind == kind);
 
-    private static Reason? Obstacle(string kind, MethodUse method) => (method.Return.Form, kind) switch
+    private static Reason? Obstacle(string kind, PolicyUse policy, MethodUse method) => (method.Return.Form, kind) switch
     {
         _ when method.IsBoundByArgument => Reason.UnwritableConstraint,
         (TypeForm.StreamLike, _) when method.Ref.Length == 0 => Reason.Stream,
@@ -76,6 +76,10 @@ internal sealed class MethodExpectations(InterfaceCase @case, InterfaceUse servi
         (TypeForm.Stream or TypeForm.TaskLike, _) when method.Ref.Length == 0 && method.Parameters.Any(parameter => parameter.IsUncarried) => Reason.UncarriedByBody,
         (_, "Timeout" or "TotalTimeout") when !method.IsAsync && !method.HasToken => Reason.TimeoutWithoutToken,
         (_, "Retry" or "Fallback") when method.IsAsync && method.Parameters.Any(parameter => parameter.IsUncarried) => Reason.Uncarried,
+        (_, "Hedge") when !method.ReturnsTask => Reason.HedgeOfNoTask,
+        (_, "Hedge") when !method.HasToken => Reason.HedgeWithoutToken,
+        (_, "Hedge") when method.Parameters.Any(parameter => parameter.IsUncarried) => Reason.Uncarried,
+        (_, "Bulkhead" or "RateLimit") when policy.Queues && method.IsAsync && method.Parameters.Any(parameter => parameter.IsUncarried) => Reason.Uncarried,
         (_, "Fallback") when method.Ref.Length > 0 => Reason.FallbackOfReference,
         _ => null,
     };

@@ -18,6 +18,8 @@ internal enum Reason
     Stream,
     Awaitable,
     TimeoutWithoutToken,
+    HedgeOfNoTask,
+    HedgeWithoutToken,
     Uncarried,
     UncarriedByBody,
     UnwritableConstraint,

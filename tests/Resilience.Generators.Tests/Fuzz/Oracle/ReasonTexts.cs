@@ -19,6 +19,8 @@ internal static class ReasonTexts
         ("are forwarded unguarded", Reason.Accessor),
         ("policies act on streams that are", Reason.Stream),
         ("not on awaitables such as", Reason.Awaitable),
+        ("which needs a CancellationToken parameter", Reason.HedgeWithoutToken),
+        ("which needs a method that returns a Task", Reason.HedgeOfNoTask),
         ("needs a CancellationToken parameter", Reason.TimeoutWithoutToken),
         ("cannot outlive the call meanwhile", Reason.Uncarried),
         ("what guards it goes on after the method has returned", Reason.UncarriedByBody),

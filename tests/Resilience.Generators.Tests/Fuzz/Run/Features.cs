@@ -120,7 +120,7 @@ internal static class Features
 
     private static IEnumerable<(string, Func<InterfaceCase, int>)> OfPolicies() =>
     [
-        .. new[] { "CircuitBreaker", "Timeout", "TotalTimeout", "Retry", "Fallback" }.SelectMany(kind => new[]
+        .. new[] { "CircuitBreaker", "Timeout", "TotalTimeout", "Retry", "RateLimit", "Bulkhead", "Hedge", "Fallback" }.SelectMany(kind => new[]
         {
             Member(kind + " on methods", member => member is MethodUse && member.Policies.Any(policy => policy.Kind == kind)),
             Interface(kind + " on interfaces", declaration => declaration.Policies.Any(policy => policy.Kind == kind)),
@@ -129,7 +129,7 @@ internal static class Features
         Policy("switched off", policy => policy.IsOff),
         Policy("fallback methods", policy => policy.Method is not null),
         Policy("fallback types", policy => policy.Backup is not null),
-        .. new[] { "When", "Handle", "Ignore", "Name", "Abandon", "FreshToken", "Budget" }.Select(name => Policy(name, policy => policy.Named.Any(named => named.StartsWith(name + " =", StringComparison.Ordinal)))),
+        .. new[] { "When", "Handle", "Ignore", "Name", "Abandon", "FreshToken", "Budget", "MaxQueue", "QueueLimit", "Kind", "MaxHedgedAttempts" }.Select(name => Policy(name, policy => policy.Named.Any(named => named.StartsWith(name + " =", StringComparison.Ordinal)))),
         .. Enum.GetValues<ClassifierKind>().Select(kind => Policy("classifiers of " + kind, policy => policy.Classifier == kind)),
     ];
 
