@@ -1,6 +1,6 @@
 namespace Resilience;
 
-/// <summary>So many calls in a window of time: a bulkhead whose permits the clock gives back. See docs/adr for why it is not one of System.Threading.RateLimiting.</summary>
+/// <summary>So many calls in a window of time: a bulkhead whose permits the clock gives back. Why it is not one of System.Threading.RateLimiting: docs/adr/0017.</summary>
 internal sealed class RateLimit
 {
     private readonly object _gate = new();
