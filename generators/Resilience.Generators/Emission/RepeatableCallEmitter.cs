@@ -46,7 +46,7 @@ internal static class RepeatableCallEmitter
         writer.Line($"public {(method.Model.Fallback is null ? method.Proxy.Service.Type : method.Proxy.Name + Signature.TypeArguments(method.Proxy.TypeParameters))} {receiver};");
         for (int at = 0; at < kept.Length; at++)
         {
-            writer.Line($"public {kept[at].FieldType} {fields[at]};");
+            writer.Line($"{kept[at].FieldAttributes}public {kept[at].FieldType} {fields[at]};");
         }
 
         writer.Blank();

@@ -54,7 +54,7 @@ internal static class ParameterParser
             // What the callee is said to leave null is handed to it again by another attempt; a setter does not see what its indexer disallows.
             _ => (isDynamic ? $"({types.OfRelayed(parameter.Type)})" : string.Empty) + name + (attributes.Contains("MaybeNull") || (isDynamic && attributes.Contains("AllowNull")) || ((isDynamic || parameter.ContainingSymbol is IPropertySymbol) && attributes.Contains("DisallowNull")) ? "!" : string.Empty),
         };
-        return new ParameterModel(name, declaration, relay, CopiedAttributes.OfField(attributed ?? parameter, types) + type, argument, parameter.RefKind == RefKind.Out);
+        return new ParameterModel(name, declaration, relay, CopiedAttributes.OfField(attributed ?? parameter, types), type, argument, parameter.RefKind == RefKind.Out);
     }
 
     /// <summary>An indexer is never used without an argument: where all have a default value the compiler says that they have no effect.</summary>

@@ -24,6 +24,7 @@ public interface IGenerics<in TKey, out TValue, TItem>
     T Enum<T>(T value) where T : struct, Enum;
     T Delegate<T>(T value) where T : Delegate;
     T Shared<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>();
+    [Retry] Task<object?> MakeAsync([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type);
     IReadOnlyDictionary<TItem, List<T?>> Nested<T>(Func<T?, TItem?, ValueTask<T>> map);
     Task Overload(int x);
     Task Overload<T>(int x);
