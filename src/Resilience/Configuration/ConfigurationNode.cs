@@ -27,7 +27,9 @@ internal sealed class ConfigurationNode
 
     public static ConfigurationNode Read(IConfigurationSection section)
     {
-        ConfigurationNode node = new(section.Path, section.Key, string.IsNullOrWhiteSpace(section.Value) ? null : section.Value.Trim());
+        // Asked for once: it may be another the next time.
+        string? value = section.Value;
+        ConfigurationNode node = new(section.Path, section.Key, string.IsNullOrWhiteSpace(value) ? null : value.Trim());
         foreach (IConfigurationSection child in section.GetChildren())
         {
             node._children[child.Key] = Read(child);

@@ -21,10 +21,7 @@ internal sealed class PolicyConfiguration : IDisposable
 
     // Written with the gate held.
     private ConfigurationNode _current;
-    private long _applied;
     private IReadOnlyList<ConfigurationError> _told = [];
-
-    private long _changes;
 
     /// <param name="configuration">The root, or the section itself.</param>
     /// <param name="logger">Where changes that are refused are logged.</param>
@@ -94,11 +91,10 @@ internal sealed class PolicyConfiguration : IDisposable
         }
     }
 
+    /// <summary>Changes come one after the other, and the last is read last: the token is listened to again when this has returned, and tells then what it could not tell before.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A provider that throws while it is read is logged; the old values stay.")]
     private void OnChanged()
     {
-        // Whoever reads later reads what is newer: of two changes at once the one that began first may not win.
-        long change = Interlocked.Increment(ref _changes);
         ConfigurationNode root;
         try
         {
@@ -114,12 +110,6 @@ internal sealed class PolicyConfiguration : IDisposable
         ConfigurationError[] untold;
         lock (_gate)
         {
-            if (change < _applied)
-            {
-                return;
-            }
-
-            _applied = change;
             reading = new ConfigurationReading(root, _services, areAllKnown: true);
             ConfigurationError[] now = [.. reading.Errors, .. reading.Unknown];
             untold = [.. now.Except(_told)];

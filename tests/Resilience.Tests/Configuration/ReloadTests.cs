@@ -137,15 +137,18 @@ public sealed class ReloadTests : ConfigurationTest
         Configure(settings, _gateway);
         _ = _gateway.Told;
 
-        // While the first change is read, the second is made and applied.
-        settings.Reading = () =>
+        // When the first change has been read, and not applied, the second is made.
+        settings.Read = path =>
         {
-            settings.Reading = static () => { };
-            settings.Change((Timeout, "2"));
+            if (path == Timeout)
+            {
+                settings.Read = static _ => { };
+                settings.Change((Timeout, "2"));
+            }
         };
-        settings.Change();
+        settings.Change((Timeout, "3"));
 
-        _gateway.Told.ShouldBe(["ChargeAsync Timeout 2"]);
+        _gateway.Told.ShouldBe(["ChargeAsync Timeout 3", "ChargeAsync Timeout 2"]);
     }
 
     [Fact]
@@ -185,9 +188,9 @@ public sealed class ReloadTests : ConfigurationTest
         }
 
         configuration = Start(settings, [_gateway.Service], new CallingLogger(AddElsewhere));
-        settings.Reading = () =>
+        settings.Read = _ =>
         {
-            settings.Reading = static () => { };
+            settings.Read = static _ => { };
             AddElsewhere();
         };
         settings.Change((Timeout, "2"));

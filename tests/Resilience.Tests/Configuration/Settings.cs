@@ -20,15 +20,16 @@ internal sealed class Settings : ConfigurationProvider, IConfigurationSource
     /// <summary>Thrown by whoever reads a value.</summary>
     public Exception? Failure { get; set; }
 
-    /// <summary>Called by whoever reads a value.</summary>
-    public Action Reading { get; set; } = static () => { };
+    /// <summary>Called, with its path, by whoever has read a value and not gone on yet.</summary>
+    public Action<string> Read { get; set; } = static _ => { };
 
     public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
 
     public override bool TryGet(string key, out string? value)
     {
-        Reading();
-        return Failure is null ? base.TryGet(key, out value) : throw Failure;
+        bool isThere = Failure is null ? base.TryGet(key, out value) : throw Failure;
+        Read(key);
+        return isThere;
     }
 
     /// <summary>Writes values, null to take one away, and says so.</summary>
