@@ -44,8 +44,8 @@ public sealed partial class MethodGuard
 
                 if (end.Failure.Cause == CallFailureCause.Cancelled)
                 {
-                    // By the caller: no attempt has won. He is to see his own token.
-                    Exception cancellation = end.Failure.Exception;
+                    // By the caller: no attempt has won. He is to see his own token, and inside what the callee threw, not what the attempt's token made of it.
+                    Exception cancellation = end.Failure.Exception.InnerException ?? end.Failure.Exception;
                     return new HedgeEnd(null, end.Failure.With(new OperationCanceledException(cancellation.Message, cancellation, cancellationToken), CallFailureCause.Cancelled));
                 }
 

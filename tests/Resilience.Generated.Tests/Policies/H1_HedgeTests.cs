@@ -237,14 +237,19 @@ public sealed class H1_HedgeTests : IDisposable
     {
         var proxy = new ResilientHedged(_world.Callee, _world.Runtime);
         using var cancellation = new CancellationTokenSource();
-        _world.Callee.Script = static (_, token) => Callee.HangsAsync(token);
+        CancellationToken[] held = new CancellationToken[3];
+        _world.Callee.Script = (call, token) => Callee.HangsAsync(held[call] = token);
         Task<int> call = proxy.CallAsync(kind, cancellationToken: cancellation.Token);
         _world.Pass(500);
-        await World.UntilAsync(() => _world.Callee.Calls == 2);
+        await World.UntilAsync(() => _world.Callee.Calls == 2 && held[2].CanBeCanceled);
 
         await cancellation.CancelAsync();
 
-        (await Should.ThrowAsync<OperationCanceledException>(() => World.EndAsync(call))).CancellationToken.ShouldBe(cancellation.Token);
+        // Awaited itself: a task that waits for another has a cancellation of its own.
+        OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        cancelled.CancellationToken.ShouldBe(cancellation.Token);
+        cancelled.InnerException.ShouldBeAssignableTo<OperationCanceledException>()!.CancellationToken.ShouldBeOneOf(held[1], held[2]);
+        held.ShouldAllBe(static token => !token.CanBeCanceled || token.IsCancellationRequested);
         CircuitSnapshot circuit = _world.Circuit.GetSnapshot();
         (circuit.Failures, circuit.Ignored).ShouldBe((0, 0));
     }
