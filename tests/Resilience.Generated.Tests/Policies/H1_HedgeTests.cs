@@ -107,6 +107,7 @@ public sealed class H1_HedgeTests : IDisposable
         _world.Pass(500);
         Attempts.Attempt second = await _attempts.StartedAsync(2);
         (await _attempts.StartedAsync(1)).Fail(failure);
+        await World.UntilAsync(() => _world.Circuit.GetSnapshot().Failures == 1);
         call.IsCompleted.ShouldBeFalse();
         second.Fail(new HttpRequestException("second"));
 
