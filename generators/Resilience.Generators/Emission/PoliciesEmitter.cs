@@ -66,6 +66,11 @@ internal static class PoliciesEmitter
 
         foreach ((MethodModel _, GuardModel guard) in Guards(proxy))
         {
+            if (guard.Coalesce is { } coalesce)
+            {
+                yield return ($"{WellKnown.CoalescedCalls}<{coalesce.KeyType}>", coalesce.Field, $"binder.Coalesced<{coalesce.KeyType}>();", []);
+            }
+
             yield return (WellKnown.MethodGuard, guard.Field, $"binder.Guard({Quote(guard.Display)}, new {WellKnown.GuardOptions}", [.. OptionsOf(guard)]);
         }
     }
@@ -76,6 +81,11 @@ internal static class PoliciesEmitter
         if (guard.Fallback is { } fallback)
         {
             yield return $"Fallback = {New(WellKnown.FallbackOptions, fallback.Options)}";
+        }
+
+        if (guard.Coalesce is not null)
+        {
+            yield return "Coalesces = true";
         }
 
         if (guard.TotalTimeout is { } total)
@@ -126,10 +136,14 @@ internal static class PoliciesEmitter
     private static string New(string type, EquatableArray<string> initialisers)
         => initialisers.Count == 0 ? $"new {type}()" : $"new {type} {{ {string.Join(", ", initialisers)} }}";
 
-    /// <summary>A call whose last argument is made with initialisers.</summary>
+    /// <summary>A statement that ends by itself, or a call whose last argument is made with initialisers.</summary>
     private static void EmitAssignment(string statement, IReadOnlyList<string> initialisers, IndentingWriter writer)
     {
-        if (initialisers.Count == 0)
+        if (statement.EndsWith(";", StringComparison.Ordinal))
+        {
+            writer.Line(statement);
+        }
+        else if (initialisers.Count == 0)
         {
             writer.Line(statement + "());");
         }

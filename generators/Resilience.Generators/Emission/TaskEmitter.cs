@@ -20,6 +20,36 @@ internal sealed class TaskEmitter(GuardedMethodContext method)
         _writer.Open();
         method.EmitOutParameters();
         method.EmitComments();
+        if (_guard.Coalesce is { } coalesce)
+        {
+            EmitCoalesced(coalesce);
+        }
+        else
+        {
+            EmitBody();
+        }
+
+        _writer.Close();
+        if (RepeatableCallEmitter.IsNeeded(method.Method, _guard))
+        {
+            RepeatableCallEmitter.Emit(method);
+        }
+
+        if (_guard.Fallback is not null)
+        {
+            new FallbackEmitter(method).Emit();
+        }
+    }
+
+    /// <summary>All policies within are the one call's, which the library makes.</summary>
+    private void EmitCoalesced(CoalesceModel coalesce)
+    {
+        string result = _return.HasResult ? _return.Result + ", " : string.Empty;
+        _writer.Line($"return {method.Guard}.Coalesce{(_return.IsValueTask ? "ValueTask" : "Task")}Async<{result}{coalesce.KeyType}, {_guard.CallName}>({method.Policy(coalesce.Field)}, {coalesce.Key}, {RepeatableCallEmitter.New(method)}, {method.FirstAdmission}, {method.Token});");
+    }
+
+    private void EmitBody()
+    {
         _writer.Line($"{Local} {method.Call} = {(_return.IsValueTask ? "default" : "null")};");
         string circuit = _guard.Breaker is { Key: { } key } breaker ? $"{method.Policy(breaker.Field)}.Get({key}), " : string.Empty;
         _writer.Open($"if ({method.Guard}.TryEnter({circuit}{method.Token}, out {WellKnown.Admission} {method.Admission}))");
@@ -33,20 +63,9 @@ internal sealed class TaskEmitter(GuardedMethodContext method)
         EmitCompleted();
         _writer.Close();
         _writer.Blank();
-        bool isRepeatable = RepeatableCallEmitter.IsNeeded(method.Method, _guard);
-        _writer.Line(isRepeatable
+        _writer.Line(RepeatableCallEmitter.IsNeeded(method.Method, _guard)
             ? $"return {method.Guard}.ContinueAsync({method.Call}, {RepeatableCallEmitter.New(method)}, {method.Admission}, {method.Token});"
             : $"return {method.Guard}.AwaitAsync({method.Call}, {method.Admission}, {method.Token});");
-        _writer.Close();
-        if (isRepeatable)
-        {
-            RepeatableCallEmitter.Emit(method);
-        }
-
-        if (_guard.Fallback is not null)
-        {
-            new FallbackEmitter(method).Emit();
-        }
     }
 
     public static string FromException(ReturnModel type, string exception)

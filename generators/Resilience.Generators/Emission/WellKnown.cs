@@ -8,6 +8,7 @@ internal static class WellKnown
     public const string CancellationToken = "global::System.Threading.CancellationToken";
     public const string CircuitBreaker = "global::Resilience.CircuitBreaker";
     public const string CircuitBreakerOptions = "global::Resilience.CircuitBreakerOptions";
+    public const string CoalescedCalls = "global::Resilience.Execution.CoalescedCalls";
     public const string ContainerProxy = "global::Resilience.Execution.ContainerProxy";
     public const string EnumeratorCancellation = "global::System.Runtime.CompilerServices.EnumeratorCancellation";
     public const string Exception = "global::System.Exception";

@@ -7,6 +7,9 @@ namespace Resilience.Generators.Parsing;
 /// <summary>Writes the policies of methods, and gathers the circuits and fallback types that they share.</summary>
 internal sealed class GuardParser
 {
+    /// <summary>All calls of a method without arguments are one.</summary>
+    private const string WellKnownKey = "global::System.ValueTuple";
+
     private readonly Compilation _compilation;
     private readonly TypeText _types;
     private readonly NameScope _members;
@@ -58,6 +61,7 @@ internal sealed class GuardParser
             plan.Shape.IsTask ? _members.Take(key + "Call") : string.Empty,
             plan.Shape.Token is not null,
             plan.Fallback is { } fallback ? _fallbacks.Parse(fallback, plan, Comment(fallback.Policy), _compilation) : null,
+            plan.Coalesce is null ? null : ParseCoalesce(plan, key),
             plan.TotalTimeout is { } total ? new TotalTimeoutModel(Comment(total), PolicyOptions.Milliseconds(total.Attribute)) : null,
             ParseRetry(plan),
             plan.Hedge is { } hedge ? new HedgeModel(Comment(hedge), PolicyOptions.OfPositional(hedge.Attribute, "Delay", _types)) : null,
@@ -76,6 +80,22 @@ internal sealed class GuardParser
         ReturnShape.TaskLike => _members.Take(key + "AsTask"),
         _ => string.Empty,
     };
+
+    private CoalesceModel ParseCoalesce(MethodPlan plan, string key)
+    {
+        HashSet<int> keys = [.. plan.CacheKeys.Select(parameter => parameter.Ordinal)];
+        ParameterModel[] parameters = [.. ParameterParser.Parse(plan, withDefaults: false, _types).Where((_, at) => keys.Contains(at))];
+        (string type, string value) = parameters.Length switch
+        {
+            0 => (WellKnownKey, "default"),
+            1 => (parameters[0].FieldType, parameters[0].Argument),
+            _ => ($"({string.Join(", ", parameters.Select(parameter => parameter.FieldType))})", $"({string.Join(", ", parameters.Select(parameter => parameter.Argument))})"),
+        };
+
+        // What attributes say of null the types of the key do not.
+        value += parameters.Any(parameter => parameter.Relay[0] == '[') && !value.EndsWith("!", StringComparison.Ordinal) ? "!" : string.Empty;
+        return new CoalesceModel(_fields.Take(key + "Calls"), Comment(plan.Coalesce!), type, value);
+    }
 
     private RetryModel? ParseRetry(MethodPlan plan)
         => plan.Retry is not { } retry ? null : new RetryModel(

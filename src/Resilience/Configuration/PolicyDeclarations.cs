@@ -72,6 +72,11 @@ internal sealed class PolicyDeclarations(Type service, object? serviceKey, bool 
             Own(PolicySchemas.Hedge, hedge, PolicySwitches.Hedge, guard.SetHedge);
         }
 
+        if (options.Coalesces)
+        {
+            Own(PolicySchemas.Coalesce, true, PolicySwitches.Coalesce, static _ => { });
+        }
+
         if (options.Fallback is { } fallback)
         {
             Own(PolicySchemas.Fallback, fallback, PolicySwitches.Fallback, guard.SetFallback);

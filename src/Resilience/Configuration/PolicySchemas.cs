@@ -139,9 +139,16 @@ internal static class PolicySchemas
         },
     };
 
+    /// <summary>There is nothing to set but whether it acts.</summary>
+    public static PolicySchema<bool> Coalesce { get; } = new("Coalesce", true)
+    {
+        Check = static _ => { },
+        Merge = static (coalesces, _) => coalesces,
+    };
+
     /// <summary>All of them, by name.</summary>
     public static FrozenDictionary<string, PolicySchema> All { get; }
-        = new PolicySchema[] { CircuitBreaker, RateLimit, Timeout, TotalTimeout, Bulkhead, Retry, Hedge, Fallback }.ToFrozenDictionary(static schema => schema.Name, StringComparer.OrdinalIgnoreCase);
+        = new PolicySchema[] { CircuitBreaker, RateLimit, Timeout, TotalTimeout, Bulkhead, Retry, Hedge, Coalesce, Fallback }.ToFrozenDictionary(static schema => schema.Name, StringComparer.OrdinalIgnoreCase);
 
     private static PolicySchema<int> Milliseconds(string name, params ReadOnlySpan<(string Property, string Reason)> codeOnly) => new(name, 1)
     {

@@ -19,6 +19,9 @@ public struct Admission
     /// <summary>The call as telemetry sees it; null where nobody listens.</summary>
     internal CallTrace? Trace;
 
+    /// <summary>Those who wait for the call together, who ask the fallback each for himself; null where one does.</summary>
+    internal SharedCall? Shared;
+
     /// <summary>When the total time-out runs out; 0 where nobody asked for it yet.</summary>
     internal long Expires;
 
@@ -61,7 +64,7 @@ public struct Admission
     public readonly CancellationToken TokenOr(CancellationToken cancellationToken) => Deadline is { } deadline ? deadline.Token : cancellationToken;
 
     /// <summary>The same call, to be let in once more.</summary>
-    internal readonly Admission Again() => new() { Keyed = Keyed, Trace = Trace, Expires = Expires, Started = Started, HasBegun = HasBegun };
+    internal readonly Admission Again() => new() { Keyed = Keyed, Trace = Trace, Shared = Shared, Expires = Expires, Started = Started, HasBegun = HasBegun };
 
     internal readonly Admission Refused(CallFailureCause cause)
     {

@@ -127,7 +127,11 @@ public sealed partial class MethodGuard
                 failure = loop.Failure;
             }
 
-            if (Answers(failure))
+            if (admission.Shared is { } shared)
+            {
+                shared.Failure = failure;
+            }
+            else if (Answers(failure))
             {
                 return await next.Fallback(failure, cancellationToken).ConfigureAwait(false);
             }
@@ -271,7 +275,11 @@ public sealed partial class MethodGuard
                 failure = loop.Failure;
             }
 
-            if (Answers(failure))
+            if (admission.Shared is { } shared)
+            {
+                shared.Failure = failure;
+            }
+            else if (Answers(failure))
             {
                 await next.Fallback(failure, cancellationToken).ConfigureAwait(false);
                 return;

@@ -134,7 +134,11 @@ public sealed partial class MethodGuard
                 failure = loop.Failure;
             }
 
-            if (Answers(failure))
+            if (admission.Shared is { } shared)
+            {
+                shared.Failure = failure;
+            }
+            else if (Answers(failure))
             {
                 return await next.Fallback(failure, cancellationToken).ConfigureAwait(false);
             }
@@ -281,7 +285,11 @@ public sealed partial class MethodGuard
                 failure = loop.Failure;
             }
 
-            if (Answers(failure))
+            if (admission.Shared is { } shared)
+            {
+                shared.Failure = failure;
+            }
+            else if (Answers(failure))
             {
                 await next.Fallback(failure, cancellationToken).ConfigureAwait(false);
                 return;

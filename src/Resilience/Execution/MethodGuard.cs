@@ -4,7 +4,7 @@ namespace Resilience.Execution;
 
 /// <summary>The policies of one method: the way in, the way out, and what goes on with calls that suspend, fail, wait or are repeated. For generated code.</summary>
 /// <remarks>
-/// <para>Outermost first: fallback, total time-out, retry, hedge, circuit, rate limit, time-out of an attempt, bulkhead. The order stands here once, so that it need not be compiled again for every method.</para>
+/// <para>Outermost first: fallback, coalescing, total time-out, retry, hedge, circuit, rate limit, time-out of an attempt, bulkhead. The order stands here once, so that it need not be compiled again for every method.</para>
 /// <para>What healthy calls pass is inlined into the generated body.</para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -22,6 +22,7 @@ public sealed partial class MethodGuard
     private HedgePolicy? _hedge;
     private FallbackPolicy? _fallback;
     private readonly bool _isKeyed;
+    private readonly bool _coalesces;
     private readonly bool _abandons;
 
     /// <summary>Which of the policies above act. One that is switched off stays, for the calls that it let in.</summary>
@@ -44,6 +45,7 @@ public sealed partial class MethodGuard
         _retry = options.Retry is { } retry ? new RetryPolicy(runtime, method, retry) : null;
         _hedge = options.Hedge is { } hedge ? new HedgePolicy(hedge) : null;
         _fallback = options.Fallback is { } fallback ? new FallbackPolicy(runtime, fallback) : null;
+        _coalesces = options.Coalesces;
         _abandons = options.Abandon;
         Switch(PolicySwitches.All);
     }
@@ -58,8 +60,9 @@ public sealed partial class MethodGuard
             | (_total is null ? 0 : PolicySwitches.TotalTimeout)
             | (_retry is null ? 0 : PolicySwitches.Retry)
             | (_hedge is null ? 0 : PolicySwitches.Hedge)
+            | (_coalesces ? PolicySwitches.Coalesce : 0)
             | (_fallback is null ? 0 : PolicySwitches.Fallback);
-        const PolicySwitches Simple = PolicySwitches.CircuitBreaker | PolicySwitches.Timeout | PolicySwitches.Retry | PolicySwitches.Fallback;
+        const PolicySwitches Simple = PolicySwitches.CircuitBreaker | PolicySwitches.Timeout | PolicySwitches.Retry | PolicySwitches.Fallback | PolicySwitches.Coalesce;
         bool hasAll = (on & present & (PolicySwitches.CircuitBreaker | PolicySwitches.Timeout)) == (present & (PolicySwitches.CircuitBreaker | PolicySwitches.Timeout));
         _on = on & present;
         _isSimple = hasAll && !_isKeyed && (_on & ~Simple) == 0 && !(IsOn(PolicySwitches.Retry) && _retry!.WatchesStart);

@@ -84,6 +84,12 @@ public sealed class PolicyBinder
         return circuits;
     }
 
+    /// <summary>The calls in flight of a method that coalesces them.</summary>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
+    /// <returns>The calls, shared by all instances of the proxy.</returns>
+    [SuppressMessage("Performance", "CA1822", Justification = "It is one of the things that the binder makes.")]
+    public CoalescedCalls<TKey> Coalesced<TKey>() => new();
+
     /// <summary>A classifier: from the root service provider if registered there, else constructed.</summary>
     /// <typeparam name="TClassifier">Its type.</typeparam>
     /// <returns>The classifier.</returns>

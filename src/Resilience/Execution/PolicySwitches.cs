@@ -13,5 +13,6 @@ internal enum PolicySwitches
     Retry = 32,
     Hedge = 64,
     Fallback = 128,
-    All = 255,
+    Coalesce = 256,
+    All = 511,
 }

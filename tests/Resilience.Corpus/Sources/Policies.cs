@@ -13,5 +13,6 @@ internal enum Policies
     RateLimit = 32,
     Bulkhead = 64,
     Hedge = 128,
-    All = CircuitBreaker | Timeout | TotalTimeout | Retry | Fallback | RateLimit | Bulkhead | Hedge,
+    Coalesce = 256,
+    All = CircuitBreaker | Timeout | TotalTimeout | Retry | Fallback | RateLimit | Bulkhead | Hedge | Coalesce,
 }

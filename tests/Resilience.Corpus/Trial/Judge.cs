@@ -9,7 +9,7 @@ internal sealed class Judge(Request request, Compilation compilation)
 {
     public void JudgeRefusal()
     {
-        INamedTypeSymbol service = request.Subject.Service;
+        INamedTypeSymbol service = request.ServiceIn(compilation);
         IReadOnlySet<(string Reason, string Member)> impossible = Impossibility.Of(service, compilation);
         bool isRefused = request.Refusals.Count > 0;
         switch (request.Generated, isRefused)

@@ -63,6 +63,11 @@ internal sealed record MethodTally(int Guarded, IReadOnlyDictionary<string, int>
             yield return "bulkhead and rate limit with a queue: asynchronous, with a parameter by reference, a ref struct or a pointer";
         }
 
+        if (method.Coalesce is null)
+        {
+            yield return "coalescing: no Task or ValueTask, or generic, or with a parameter by reference, a ref struct or a pointer";
+        }
+
         if (method.Hedge is null)
         {
             yield return "hedge: no Task or ValueTask, or without a CancellationToken, or with a parameter by reference, a ref struct or a pointer";

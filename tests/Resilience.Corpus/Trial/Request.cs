@@ -47,6 +47,20 @@ internal sealed class Request
             : ProxyPlanner.Plan(annotated, compilation, CancellationToken.None);
     }
 
+    /// <summary>The interface as this compilation sees it: the subject's is of another, whose symbols are the same ones only as long as nothing has swept them away.</summary>
+    public INamedTypeSymbol ServiceIn(Compilation compilation)
+    {
+        INamedTypeSymbol annotated = compilation.GetTypeByMetadataName(ProxyRequest.AnnotatedOf(Subject))!;
+        if (Subject.Form == Form.Derived)
+        {
+            return annotated.Interfaces.Single();
+        }
+
+        AttributeData attribute = annotated.GetAttributes().Single(attribute => attribute.AttributeClass?.Name == "ResilientProxyAttribute");
+        ITypeSymbol named = attribute.AttributeClass!.TypeArguments is [var argument] ? argument : (ITypeSymbol)attribute.ConstructorArguments[0].Value!;
+        return named is INamedTypeSymbol { IsUnboundGenericType: true } unbound ? unbound.OriginalDefinition : (INamedTypeSymbol)named;
+    }
+
     public void Conclude(Verdict verdict, string reason = "", string detail = "", MethodTally? methods = null)
         => Outcome = new Outcome(Subject, verdict, reason, detail, methods ?? MethodTally.None);
 

@@ -50,6 +50,8 @@ internal sealed class MethodPlan
 
     public AppliedPolicy? Hedge { get; set; }
 
+    public AppliedPolicy? Coalesce { get; set; }
+
     public FallbackPlan? Fallback { get; set; }
 
     /// <summary>The parameter each value of which has a circuit of its own; null where there is none, or no breaker.</summary>
@@ -62,5 +64,15 @@ internal sealed class MethodPlan
     public AttributeData? CircuitKeyOf(IParameterSymbol parameter)
         => Declarations.Select(declaration => PolicyAttributes.FindCircuitKey(declaration.Parameters[parameter.Ordinal])).FirstOrDefault(attribute => attribute is not null);
 
-    public bool IsGuarded => (Breaker ?? Timeout ?? TotalTimeout ?? Retry ?? RateLimit ?? Bulkhead ?? Hedge) is not null || Fallback is not null;
+    /// <summary>The parameters that tell calls apart: those that are marked, or all but the token.</summary>
+    public IEnumerable<IParameterSymbol> CacheKeys
+    {
+        get
+        {
+            IParameterSymbol[] marked = [.. Signature.Parameters.Where(parameter => Declarations.Any(declaration => PolicyAttributes.IsCacheKey(declaration.Parameters[parameter.Ordinal])))];
+            return marked.Length > 0 ? marked : Signature.Parameters.Where(parameter => !SymbolEqualityComparer.Default.Equals(parameter, Shape.Token));
+        }
+    }
+
+    public bool IsGuarded => (Breaker ?? Timeout ?? TotalTimeout ?? Retry ?? RateLimit ?? Bulkhead ?? Hedge ?? Coalesce) is not null || Fallback is not null;
 }

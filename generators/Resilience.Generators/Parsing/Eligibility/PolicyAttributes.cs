@@ -17,6 +17,7 @@ internal static class PolicyAttributes
         PolicyKind.RateLimit,
         PolicyKind.Bulkhead,
         PolicyKind.Hedge,
+        PolicyKind.Coalesce,
     ];
 
     public static string MetadataName(PolicyKind kind) => "Resilience." + kind + Suffix;
@@ -33,6 +34,7 @@ internal static class PolicyAttributes
                 "RateLimitAttribute" => PolicyKind.RateLimit,
                 "BulkheadAttribute" => PolicyKind.Bulkhead,
                 "HedgeAttribute" => PolicyKind.Hedge,
+                "CoalesceAttribute" => PolicyKind.Coalesce,
                 _ => null,
             }
             : null;
@@ -42,8 +44,12 @@ internal static class PolicyAttributes
 
     public static bool IsNoResilience(AttributeData attribute) => attribute.AttributeClass is { Name: "NoResilienceAttribute" } type && IsOurs(type);
 
-    public static AttributeData? FindCircuitKey(IParameterSymbol parameter)
-        => parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { Name: "CircuitKeyAttribute" } type && IsOurs(type));
+    public static AttributeData? FindCircuitKey(IParameterSymbol parameter) => Find(parameter, "CircuitKeyAttribute");
+
+    public static bool IsCacheKey(IParameterSymbol parameter) => Find(parameter, "CacheKeyAttribute") is not null;
+
+    private static AttributeData? Find(IParameterSymbol parameter, string name)
+        => parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } type && type.Name == name && IsOurs(type));
 
     public static AttributeData? Find(ISymbol symbol, PolicyKind kind)
     {

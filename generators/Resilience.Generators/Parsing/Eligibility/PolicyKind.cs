@@ -11,4 +11,5 @@ internal enum PolicyKind
     RateLimit,
     Bulkhead,
     Hedge,
+    Coalesce,
 }

@@ -90,6 +90,7 @@ internal static class ProxyPlanner
         result.Retry = Resolve(plan, PolicyKind.Retry, result, compilation);
         result.RateLimit = Resolve(plan, PolicyKind.RateLimit, result, compilation);
         result.Bulkhead = Resolve(plan, PolicyKind.Bulkhead, result, compilation);
+        result.Coalesce = Resolve(plan, PolicyKind.Coalesce, result, compilation);
         result.Hedge = Resolve(plan, PolicyKind.Hedge, result, compilation);
         if (Resolve(plan, PolicyKind.Fallback, result, compilation) is { } fallback)
         {

@@ -51,6 +51,8 @@ internal enum RefusalReason
     TimeoutWithoutToken,
     HedgeOfNoTask,
     HedgeWithoutToken,
+    CoalesceOfNoTask,
+    CoalesceOfGeneric,
     UncarriedParameter,
     UncarriedByBody,
     UnwritableConstraint,

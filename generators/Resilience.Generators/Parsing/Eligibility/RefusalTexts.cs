@@ -50,6 +50,8 @@ internal static class RefusalTexts
         RefusalReason.TimeoutWithoutToken => "a time-out of a synchronous method needs a CancellationToken parameter to end it by",
         RefusalReason.HedgeOfNoTask => "a hedge starts attempts beside one another and waits for the first, which needs a method that returns a Task or ValueTask, not '{0}'",
         RefusalReason.HedgeWithoutToken => "a hedge cancels the attempts that lose, which needs a CancellationToken parameter to end them by",
+        RefusalReason.CoalesceOfNoTask => "calls that wait for one another are coalesced, which needs a method that returns a Task or ValueTask, not '{0}'",
+        RefusalReason.CoalesceOfGeneric => "calls are coalesced by the values of its arguments, and a generic method has other results for other type arguments; take the policy away, or the type parameters",
         RefusalReason.UncarriedParameter => "{0} may have to wait, and parameter '{1}' (by reference, a ref struct or a pointer) cannot outlive the call meanwhile; pass it by value, a span as Memory<T>, or take the policy away",
         RefusalReason.UncarriedByBody => "what guards it goes on after the method has returned, and parameter '{0}' (by reference, a ref struct or a pointer) cannot outlive the call; pass it by value, a span as Memory<T>, or take the policy away",
         RefusalReason.UnwritableConstraint => "a type parameter is constrained to '{0}' by a type argument of the interface, which C# lets nobody write; the methods that guard it would have to",

@@ -20,6 +20,8 @@ internal enum Reason
     TimeoutWithoutToken,
     HedgeOfNoTask,
     HedgeWithoutToken,
+    CoalesceOfNoTask,
+    CoalesceOfGeneric,
     Uncarried,
     UncarriedByBody,
     UnwritableConstraint,

@@ -1,0 +1,327 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Resilience.Execution;
+
+/// <content>One call for all who ask the same.</content>
+[SuppressMessage("Reliability", "CA2012", Justification = "Each call is awaited once, where it is handed on.")]
+public sealed partial class MethodGuard
+{
+    /// <summary>Joins the call of a key that is in flight, or makes it.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
+    /// <typeparam name="TCall">The call with its arguments.</typeparam>
+    /// <param name="calls">The calls in flight.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="next">What makes the call and asks the fallback.</param>
+    /// <param name="admission">The admission that a call starts from.</param>
+    /// <param name="cancellationToken">The caller's token: cancelled, he waits no more.</param>
+    /// <returns>The one outcome, or the fallback's answer to this caller.</returns>
+    public Task<T> CoalesceTaskAsync<T, TKey, TCall>(CoalescedCalls<TKey> calls, TKey key, TCall next, Admission admission, CancellationToken cancellationToken)
+        where TCall : struct, IRepeatableCall<Task<T>>
+    {
+        if (!IsOn(PolicySwitches.Coalesce))
+        {
+            Task<T>? call = null;
+            if (TryEnterSlow(cancellationToken, ref admission))
+            {
+                call = MakeTask<T, TCall>(next, admission.TokenOr(cancellationToken));
+                if (TryComplete(call, admission))
+                {
+                    return call;
+                }
+            }
+
+            return ContinueAsync(call, next, admission, cancellationToken);
+        }
+
+        CallTrace? trace = _telemetry.IsListened ? _telemetry.Begin(_method) : null;
+        Task<T> pending = JoinTaskAsync<T, TKey, TCall>(calls, key, next, admission, trace, cancellationToken);
+        trace?.Suspend();
+        return pending;
+    }
+
+    private async Task<T> JoinTaskAsync<T, TKey, TCall>(CoalescedCalls<TKey> calls, TKey key, TCall next, Admission admission, CallTrace? trace, CancellationToken cancellationToken)
+        where TCall : struct, IRepeatableCall<Task<T>>
+    {
+        CallFailure failure;
+        SharedCall? shared = null;
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            shared = calls.Join(key, out bool leads);
+            if (leads)
+            {
+                Lead(ref admission, shared);
+                calls.Watch(key, shared, RunAsync<T, TCall>(null, next, admission, shared.Token));
+            }
+
+            Task ended = await shared.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
+            T result = await ((Task<T>)ended).ConfigureAwait(false);
+            if (shared.Failure is not { } refused || !Answers(refused))
+            {
+                trace?.End(CallOutcome.Success);
+                return result;
+            }
+
+            // The result of an attempt before a rejection, for which the fallback answers.
+            failure = refused with { Trace = trace };
+        }
+        catch (Exception exception)
+        {
+            failure = Part(calls, key, shared, exception, cancellationToken) with { Trace = trace };
+        }
+
+        if (Answers(failure))
+        {
+            return await next.Fallback(failure, cancellationToken).ConfigureAwait(false);
+        }
+
+        failure.Throw();
+        return default; // Not reached, which the compiler does not see.
+    }
+
+    /// <summary>Joins the call of a key that is in flight, or makes it.</summary>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
+    /// <typeparam name="TCall">The call with its arguments.</typeparam>
+    /// <param name="calls">The calls in flight.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="next">What makes the call and asks the fallback.</param>
+    /// <param name="admission">The admission that a call starts from.</param>
+    /// <param name="cancellationToken">The caller's token: cancelled, he waits no more.</param>
+    /// <returns>The one outcome, or the fallback's answer to this caller.</returns>
+    public Task CoalesceTaskAsync<TKey, TCall>(CoalescedCalls<TKey> calls, TKey key, TCall next, Admission admission, CancellationToken cancellationToken)
+        where TCall : struct, IRepeatableCall<Task>
+    {
+        if (!IsOn(PolicySwitches.Coalesce))
+        {
+            Task? call = null;
+            if (TryEnterSlow(cancellationToken, ref admission))
+            {
+                call = MakeTask<TCall>(next, admission.TokenOr(cancellationToken));
+                if (TryComplete(call, admission))
+                {
+                    return call;
+                }
+            }
+
+            return ContinueAsync(call, next, admission, cancellationToken);
+        }
+
+        CallTrace? trace = _telemetry.IsListened ? _telemetry.Begin(_method) : null;
+        Task pending = JoinTaskAsync<TKey, TCall>(calls, key, next, admission, trace, cancellationToken);
+        trace?.Suspend();
+        return pending;
+    }
+
+    private async Task JoinTaskAsync<TKey, TCall>(CoalescedCalls<TKey> calls, TKey key, TCall next, Admission admission, CallTrace? trace, CancellationToken cancellationToken)
+        where TCall : struct, IRepeatableCall<Task>
+    {
+        CallFailure failure;
+        SharedCall? shared = null;
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            shared = calls.Join(key, out bool leads);
+            if (leads)
+            {
+                Lead(ref admission, shared);
+                calls.Watch(key, shared, RunAsync<TCall>(null, next, admission, shared.Token));
+            }
+
+            Task ended = await shared.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await ended.ConfigureAwait(false);
+            trace?.End(CallOutcome.Success);
+            return;
+        }
+        catch (Exception exception)
+        {
+            failure = Part(calls, key, shared, exception, cancellationToken) with { Trace = trace };
+        }
+
+        if (Answers(failure))
+        {
+            await next.Fallback(failure, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        failure.Throw();
+    }
+
+    /// <summary>Joins the call of a key that is in flight, or makes it.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
+    /// <typeparam name="TCall">The call with its arguments.</typeparam>
+    /// <param name="calls">The calls in flight.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="next">What makes the call and asks the fallback.</param>
+    /// <param name="admission">The admission that a call starts from.</param>
+    /// <param name="cancellationToken">The caller's token: cancelled, he waits no more.</param>
+    /// <returns>The one outcome, or the fallback's answer to this caller.</returns>
+    public ValueTask<T> CoalesceValueTaskAsync<T, TKey, TCall>(CoalescedCalls<TKey> calls, TKey key, TCall next, Admission admission, CancellationToken cancellationToken)
+        where TCall : struct, IRepeatableCall<ValueTask<T>>
+    {
+        if (!IsOn(PolicySwitches.Coalesce))
+        {
+            ValueTask<T> call = default;
+            if (TryEnterSlow(cancellationToken, ref admission))
+            {
+                call = MakeValueTask<T, TCall>(next, admission.TokenOr(cancellationToken));
+                if (call.IsCompletedSuccessfully)
+                {
+                    CompleteAtOnce(admission);
+                    return call;
+                }
+            }
+
+            return ContinueAsync(call, next, admission, cancellationToken);
+        }
+
+        CallTrace? trace = _telemetry.IsListened ? _telemetry.Begin(_method) : null;
+        ValueTask<T> pending = JoinValueTaskAsync<T, TKey, TCall>(calls, key, next, admission, trace, cancellationToken);
+        trace?.Suspend();
+        return pending;
+    }
+
+    private async ValueTask<T> JoinValueTaskAsync<T, TKey, TCall>(CoalescedCalls<TKey> calls, TKey key, TCall next, Admission admission, CallTrace? trace, CancellationToken cancellationToken)
+        where TCall : struct, IRepeatableCall<ValueTask<T>>
+    {
+        CallFailure failure;
+        SharedCall? shared = null;
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            shared = calls.Join(key, out bool leads);
+            if (leads)
+            {
+                Lead(ref admission, shared);
+                calls.Watch(key, shared, RunAsync<T, TCall>(default, next, admission, shared.Token).AsTask());
+            }
+
+            Task ended = await shared.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
+            T result = await ((Task<T>)ended).ConfigureAwait(false);
+            if (shared.Failure is not { } refused || !Answers(refused))
+            {
+                trace?.End(CallOutcome.Success);
+                return result;
+            }
+
+            // The result of an attempt before a rejection, for which the fallback answers.
+            failure = refused with { Trace = trace };
+        }
+        catch (Exception exception)
+        {
+            failure = Part(calls, key, shared, exception, cancellationToken) with { Trace = trace };
+        }
+
+        if (Answers(failure))
+        {
+            return await next.Fallback(failure, cancellationToken).ConfigureAwait(false);
+        }
+
+        failure.Throw();
+        return default; // Not reached, which the compiler does not see.
+    }
+
+    /// <summary>Joins the call of a key that is in flight, or makes it.</summary>
+    /// <typeparam name="TKey">The type of the key.</typeparam>
+    /// <typeparam name="TCall">The call with its arguments.</typeparam>
+    /// <param name="calls">The calls in flight.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="next">What makes the call and asks the fallback.</param>
+    /// <param name="admission">The admission that a call starts from.</param>
+    /// <param name="cancellationToken">The caller's token: cancelled, he waits no more.</param>
+    /// <returns>The one outcome, or the fallback's answer to this caller.</returns>
+    public ValueTask CoalesceValueTaskAsync<TKey, TCall>(CoalescedCalls<TKey> calls, TKey key, TCall next, Admission admission, CancellationToken cancellationToken)
+        where TCall : struct, IRepeatableCall<ValueTask>
+    {
+        if (!IsOn(PolicySwitches.Coalesce))
+        {
+            ValueTask call = default;
+            if (TryEnterSlow(cancellationToken, ref admission))
+            {
+                call = MakeValueTask<TCall>(next, admission.TokenOr(cancellationToken));
+                if (call.IsCompletedSuccessfully)
+                {
+                    CompleteAtOnce(admission);
+                    return call;
+                }
+            }
+
+            return ContinueAsync(call, next, admission, cancellationToken);
+        }
+
+        CallTrace? trace = _telemetry.IsListened ? _telemetry.Begin(_method) : null;
+        ValueTask pending = JoinValueTaskAsync<TKey, TCall>(calls, key, next, admission, trace, cancellationToken);
+        trace?.Suspend();
+        return pending;
+    }
+
+    private async ValueTask JoinValueTaskAsync<TKey, TCall>(CoalescedCalls<TKey> calls, TKey key, TCall next, Admission admission, CallTrace? trace, CancellationToken cancellationToken)
+        where TCall : struct, IRepeatableCall<ValueTask>
+    {
+        CallFailure failure;
+        SharedCall? shared = null;
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            shared = calls.Join(key, out bool leads);
+            if (leads)
+            {
+                Lead(ref admission, shared);
+                calls.Watch(key, shared, RunAsync<TCall>(default, next, admission, shared.Token).AsTask());
+            }
+
+            Task ended = await shared.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await ended.ConfigureAwait(false);
+            trace?.End(CallOutcome.Success);
+            return;
+        }
+        catch (Exception exception)
+        {
+            failure = Part(calls, key, shared, exception, cancellationToken) with { Trace = trace };
+        }
+
+        if (Answers(failure))
+        {
+            await next.Fallback(failure, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        failure.Throw();
+    }
+
+    /// <summary>A call that several wait for begins; telemetry sees each of them, not it.</summary>
+    private void Lead(ref Admission admission, SharedCall shared)
+    {
+        admission.Shared = shared;
+        admission.HasBegun = true;
+        admission.Expires = IsOn(PolicySwitches.TotalTimeout) ? _total!.Start() : 0;
+        admission.Started = IsOn(PolicySwitches.Retry) ? _retry!.Start() : 0;
+    }
+
+    /// <summary>What one who waited is to see of a call that failed, or that he waits for no more.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "What a callee registered with its token must not reach a caller who is gone.")]
+    private CallFailure Part<TKey>(CoalescedCalls<TKey> calls, TKey key, SharedCall? shared, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            return shared?.Failure ?? CallFailure.Of(exception, CallFailureCause.Callee);
+        }
+
+        try
+        {
+            if (shared is not null && calls.Leave(key, shared))
+            {
+                shared.Cancel();
+            }
+        }
+        catch (Exception thrown)
+        {
+            _runtime.Report("callback of a superfluous callee's token", thrown);
+        }
+
+        return CallFailure.Of(
+            exception is OperationCanceledException { CancellationToken: var token } && token == cancellationToken ? exception : new OperationCanceledException(exception.Message, exception, cancellationToken),
+            CallFailureCause.Cancelled);
+    }
+}
