@@ -58,7 +58,7 @@ public sealed class TrialTests
         INamedTypeSymbol service = PublicInterfaces.Of((IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(Compiler.Reference(library.Library.Own[0]))!).First();
         var request = new Request(new Subject(0, service, Policies.All, Form.Class)) { Generated = reason.StartsWith("neither", StringComparison.Ordinal) ? null : Compiler.Parse("class P0;", "P0.cs") };
 
-        new Judge(request, compilation).JudgeRefusal();
+        new Judge(request, compilation.AddSyntaxTrees(request.Annotated)).JudgeRefusal();
 
         request.Outcome.ShouldNotBeNull().Verdict.ShouldBe(Verdict.Failed);
         request.Outcome.Reason.ShouldBe(reason);

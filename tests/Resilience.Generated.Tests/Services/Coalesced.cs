@@ -9,7 +9,9 @@ internal sealed class Coalesced : ICoalesced
 
     public List<CancellationToken> Tokens { get; } = [];
 
-    public int Old { get; private set; }
+    public int Old => Volatile.Read(ref _old);
+
+    private int _old;
 
     public Task<string> QuoteAsync(string symbol, int day, CancellationToken cancellationToken) => Take(cancellationToken);
 
@@ -23,7 +25,7 @@ internal sealed class Coalesced : ICoalesced
 
     public Task<string> OldAsync(string symbol, CancellationToken cancellationToken)
     {
-        Old++;
+        Interlocked.Increment(ref _old);
         return Task.FromResult("old");
     }
 
