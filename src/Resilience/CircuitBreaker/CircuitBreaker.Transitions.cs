@@ -86,13 +86,14 @@ public sealed partial class CircuitBreaker
     /// <summary>Enters a state and tells of it; nothing where the state is the same.</summary>
     private void Enter_NeedsGate(CircuitState to, CircuitTransitionReason reason)
     {
+        // Before the state is read: a provider may call timers that are due while it is asked, this circuit's among them.
+        DateTimeOffset at = _clock.UtcNow;
         CircuitState from = State_NeedsGate;
         if (from == to)
         {
             return;
         }
 
-        DateTimeOffset at = _clock.UtcNow;
         if (to is CircuitState.Open or CircuitState.ForcedOpen)
         {
             _openedAt = at;

@@ -131,13 +131,12 @@ public sealed class C1_CoalesceTests : IDisposable
     {
         Task<string> wait = _proxy.QuoteAsync("A", 1, CancellationToken.None);
         _callee.Calls.ShouldHaveSingleItem().SetException(new HttpRequestException("down"));
-        for (int i = 0; i < 100 && _callee.Calls.Count < 2; i++)
+        await World.UntilAsync(() =>
         {
+            // The wait begins on another thread.
             _world.Time.Advance(TimeSpan.FromMilliseconds(10));
-            await Task.Yield();
-        }
-
-        await World.UntilAsync(() => _callee.Calls.Count == 2);
+            return _callee.Calls.Count == 2;
+        });
         Task<string> joined = _proxy.QuoteAsync("A", 1, CancellationToken.None);
         _callee.Calls.Count.ShouldBe(2);
         _callee.Calls.Last().SetResult("7");
