@@ -1,10 +1,7 @@
-using System.ComponentModel;
-
 namespace Resilience.Execution;
 
-/// <summary>A circuit's leave to call, given back with the outcome. For generated code.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct CircuitPermit
+/// <summary>A circuit's leave to call, given back with the outcome.</summary>
+internal readonly struct CircuitPermit
 {
     /// <summary>A permit whose outcome counts nowhere.</summary>
     internal static readonly CircuitPermit Uncounted = new(-1, NotTimed);

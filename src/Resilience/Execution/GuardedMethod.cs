@@ -1,10 +1,7 @@
-using System.ComponentModel;
-
 namespace Resilience.Execution;
 
-/// <summary>The names under which a guarded method appears in exceptions. For generated code.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class GuardedMethod
+/// <summary>The names under which a guarded method appears in exceptions.</summary>
+internal sealed class GuardedMethod
 {
     private readonly string _names;
 

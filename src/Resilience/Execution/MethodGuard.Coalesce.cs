@@ -3,7 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 namespace Resilience.Execution;
 
 /// <content>One call for all who ask the same.</content>
-[SuppressMessage("Reliability", "CA2012", Justification = "Each call is awaited once, where it is handed on.")]
 public sealed partial class MethodGuard
 {
     /// <summary>Joins the call of a key that is in flight, or makes it.</summary>
@@ -159,68 +158,7 @@ public sealed partial class MethodGuard
     /// <returns>The one outcome, or the fallback's answer to this caller.</returns>
     public ValueTask<T> CoalesceValueTaskAsync<T, TKey, TCall>(CoalescedCalls<TKey> calls, TKey key, TCall next, Admission admission, CancellationToken cancellationToken)
         where TCall : struct, IRepeatableCall<ValueTask<T>>
-    {
-        if (!IsOn(PolicySwitches.Coalesce))
-        {
-            ValueTask<T> call = default;
-            if (TryEnterSlow(cancellationToken, ref admission))
-            {
-                call = MakeValueTask<T, TCall>(next, admission.TokenOr(cancellationToken));
-                if (call.IsCompletedSuccessfully)
-                {
-                    CompleteAtOnce(admission);
-                    return call;
-                }
-            }
-
-            return ContinueAsync(call, next, admission, cancellationToken);
-        }
-
-        CallTrace? trace = _telemetry.IsListened ? _telemetry.Begin(_method) : null;
-        ValueTask<T> pending = JoinValueTaskAsync<T, TKey, TCall>(calls, key, next, admission, trace, cancellationToken);
-        trace?.Suspend();
-        return pending;
-    }
-
-    private async ValueTask<T> JoinValueTaskAsync<T, TKey, TCall>(CoalescedCalls<TKey> calls, TKey key, TCall next, Admission admission, CallTrace? trace, CancellationToken cancellationToken)
-        where TCall : struct, IRepeatableCall<ValueTask<T>>
-    {
-        CallFailure failure;
-        SharedCall? shared = null;
-        try
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            shared = calls.Join(key, out bool leads);
-            if (leads)
-            {
-                Lead(ref admission, shared);
-                calls.Watch(key, shared, RunAsync<T, TCall>(default, next, admission, shared.Token).AsTask());
-            }
-
-            Task ended = await shared.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
-            T result = await ((Task<T>)ended).ConfigureAwait(false);
-            if (shared.Failure is not { } refused || !Answers(refused))
-            {
-                trace?.End(CallOutcome.Success);
-                return result;
-            }
-
-            // The result of an attempt before a rejection, for which the fallback answers.
-            failure = refused with { Trace = trace };
-        }
-        catch (Exception exception)
-        {
-            failure = Part(calls, key, shared, exception, cancellationToken) with { Trace = trace };
-        }
-
-        if (Answers(failure))
-        {
-            return await next.Fallback(failure, cancellationToken).ConfigureAwait(false);
-        }
-
-        failure.Throw();
-        return default; // Not reached, which the compiler does not see.
-    }
+        => new(CoalesceTaskAsync<T, TKey, CallAsTask<T, TCall>>(calls, key, new CallAsTask<T, TCall>(next), admission, cancellationToken));
 
     /// <summary>Joins the call of a key that is in flight, or makes it.</summary>
     /// <typeparam name="TKey">The type of the key.</typeparam>
@@ -233,62 +171,7 @@ public sealed partial class MethodGuard
     /// <returns>The one outcome, or the fallback's answer to this caller.</returns>
     public ValueTask CoalesceValueTaskAsync<TKey, TCall>(CoalescedCalls<TKey> calls, TKey key, TCall next, Admission admission, CancellationToken cancellationToken)
         where TCall : struct, IRepeatableCall<ValueTask>
-    {
-        if (!IsOn(PolicySwitches.Coalesce))
-        {
-            ValueTask call = default;
-            if (TryEnterSlow(cancellationToken, ref admission))
-            {
-                call = MakeValueTask<TCall>(next, admission.TokenOr(cancellationToken));
-                if (call.IsCompletedSuccessfully)
-                {
-                    CompleteAtOnce(admission);
-                    return call;
-                }
-            }
-
-            return ContinueAsync(call, next, admission, cancellationToken);
-        }
-
-        CallTrace? trace = _telemetry.IsListened ? _telemetry.Begin(_method) : null;
-        ValueTask pending = JoinValueTaskAsync<TKey, TCall>(calls, key, next, admission, trace, cancellationToken);
-        trace?.Suspend();
-        return pending;
-    }
-
-    private async ValueTask JoinValueTaskAsync<TKey, TCall>(CoalescedCalls<TKey> calls, TKey key, TCall next, Admission admission, CallTrace? trace, CancellationToken cancellationToken)
-        where TCall : struct, IRepeatableCall<ValueTask>
-    {
-        CallFailure failure;
-        SharedCall? shared = null;
-        try
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            shared = calls.Join(key, out bool leads);
-            if (leads)
-            {
-                Lead(ref admission, shared);
-                calls.Watch(key, shared, RunAsync<TCall>(default, next, admission, shared.Token).AsTask());
-            }
-
-            Task ended = await shared.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
-            await ended.ConfigureAwait(false);
-            trace?.End(CallOutcome.Success);
-            return;
-        }
-        catch (Exception exception)
-        {
-            failure = Part(calls, key, shared, exception, cancellationToken) with { Trace = trace };
-        }
-
-        if (Answers(failure))
-        {
-            await next.Fallback(failure, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        failure.Throw();
-    }
+        => new(CoalesceTaskAsync<TKey, CallAsTask<TCall>>(calls, key, new CallAsTask<TCall>(next), admission, cancellationToken));
 
     /// <summary>A call that several wait for begins; telemetry sees each of them, not it.</summary>
     private void Lead(ref Admission admission, SharedCall shared)

@@ -5,7 +5,7 @@ namespace Resilience.Tests;
 /// <summary>Retry loops under virtual time.</summary>
 public abstract class RetryTest : CircuitTest
 {
-    protected static readonly GuardedMethod Method = new("IService", "CallAsync");
+    private protected static readonly GuardedMethod Method = new("IService", "CallAsync");
 
     private protected RetryPolicy Policy(RetryOptions? options = null) => new(Runtime, Method, options ?? new RetryOptions { Jitter = false });
 

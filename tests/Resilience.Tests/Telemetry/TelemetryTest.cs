@@ -29,7 +29,7 @@ public abstract class TelemetryTest : IDisposable
 
     protected ResilienceRuntime Runtime { get; }
 
-    protected static GuardedMethod Method { get; } = new("IStripeGateway", "ChargeAsync");
+    private protected static GuardedMethod Method { get; } = new("IStripeGateway", "ChargeAsync");
 
     internal ResilienceTelemetry Telemetry => Runtime.Telemetry;
 
