@@ -5,13 +5,16 @@ public interface IOrder
 {
     Task<int> SpareAsync(CancellationToken cancellationToken);
 
+    [Fallback(nameof(SpareAsync)), Coalesce]
+    Task<int> FallbackAroundCoalesceAsync(CancellationToken cancellationToken);
+
     [Fallback(nameof(SpareAsync)), TotalTimeout(1_000)]
     Task<int> FallbackAroundTotalTimeoutAsync(CancellationToken cancellationToken);
 
     [Fallback(nameof(SpareAsync)), Retry(2, Delay = 0)]
     Task<int> FallbackAroundRetryAsync(CancellationToken cancellationToken);
 
-    [Fallback(nameof(SpareAsync)), Hedge(500)]
+    [Fallback(nameof(SpareAsync)), Hedge(500, MaxHedgedAttempts = 2)]
     Task<int> FallbackAroundHedgeAsync(CancellationToken cancellationToken);
 
     [Fallback(nameof(SpareAsync)), CircuitBreaker]
@@ -25,6 +28,27 @@ public interface IOrder
 
     [Fallback(nameof(SpareAsync)), Bulkhead(1)]
     Task<int> FallbackAroundBulkheadAsync(CancellationToken cancellationToken);
+
+    [Coalesce, TotalTimeout(1_000)]
+    Task<int> CoalesceAroundTotalTimeoutAsync(CancellationToken cancellationToken);
+
+    [Coalesce, Retry(1, Delay = 600, Jitter = false)]
+    Task<int> CoalesceAroundRetryAsync(CancellationToken cancellationToken);
+
+    [Coalesce, Hedge(500)]
+    Task<int> CoalesceAroundHedgeAsync(CancellationToken cancellationToken);
+
+    [Coalesce, CircuitBreaker]
+    Task<int> CoalesceAroundCircuitBreakerAsync(CancellationToken cancellationToken);
+
+    [Coalesce, RateLimit(1)]
+    Task<int> CoalesceAroundRateLimitAsync(CancellationToken cancellationToken);
+
+    [Coalesce, Timeout(1_000)]
+    Task<int> CoalesceAroundTimeoutAsync(CancellationToken cancellationToken);
+
+    [Coalesce, Bulkhead(1)]
+    Task<int> CoalesceAroundBulkheadAsync(CancellationToken cancellationToken);
 
     [TotalTimeout(1_000), Retry(5, Delay = 600, Jitter = false, Backoff = RetryBackoff.Constant)]
     Task<int> TotalTimeoutAroundRetryAsync(CancellationToken cancellationToken);

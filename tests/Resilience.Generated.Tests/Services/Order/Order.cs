@@ -19,6 +19,8 @@ internal sealed class Order : IOrder
         return Task.FromResult(7);
     }
 
+    public Task<int> FallbackAroundCoalesceAsync(CancellationToken cancellationToken) => Answer(cancellationToken);
+
     public Task<int> FallbackAroundTotalTimeoutAsync(CancellationToken cancellationToken) => Answer(cancellationToken);
 
     public Task<int> FallbackAroundRetryAsync(CancellationToken cancellationToken) => Answer(cancellationToken);
@@ -32,6 +34,20 @@ internal sealed class Order : IOrder
     public Task<int> FallbackAroundTimeoutAsync(CancellationToken cancellationToken) => Answer(cancellationToken);
 
     public Task<int> FallbackAroundBulkheadAsync(CancellationToken cancellationToken) => Answer(cancellationToken);
+
+    public Task<int> CoalesceAroundTotalTimeoutAsync(CancellationToken cancellationToken) => Answer(cancellationToken);
+
+    public Task<int> CoalesceAroundRetryAsync(CancellationToken cancellationToken) => Answer(cancellationToken);
+
+    public Task<int> CoalesceAroundHedgeAsync(CancellationToken cancellationToken) => Answer(cancellationToken);
+
+    public Task<int> CoalesceAroundCircuitBreakerAsync(CancellationToken cancellationToken) => Answer(cancellationToken);
+
+    public Task<int> CoalesceAroundRateLimitAsync(CancellationToken cancellationToken) => Answer(cancellationToken);
+
+    public Task<int> CoalesceAroundTimeoutAsync(CancellationToken cancellationToken) => Answer(cancellationToken);
+
+    public Task<int> CoalesceAroundBulkheadAsync(CancellationToken cancellationToken) => Answer(cancellationToken);
 
     public Task<int> TotalTimeoutAroundRetryAsync(CancellationToken cancellationToken) => Answer(cancellationToken);
 
