@@ -51,7 +51,7 @@ public sealed partial class MethodGuard
             if (leads)
             {
                 Lead(ref admission, shared);
-                calls.Watch(key, shared, RunAsync<T, TCall>(null, next, admission, shared.Token));
+                calls.Watch(shared, RunAsync<T, TCall>(null, next, admission, shared.Token));
             }
 
             Task ended = await shared.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -67,7 +67,7 @@ public sealed partial class MethodGuard
         }
         catch (Exception exception)
         {
-            failure = Part(calls, key, shared, exception, cancellationToken) with { Trace = trace };
+            failure = Part(calls, shared, exception, cancellationToken) with { Trace = trace };
         }
 
         if (Answers(failure))
@@ -124,7 +124,7 @@ public sealed partial class MethodGuard
             if (leads)
             {
                 Lead(ref admission, shared);
-                calls.Watch(key, shared, RunAsync<TCall>(null, next, admission, shared.Token));
+                calls.Watch(shared, RunAsync<TCall>(null, next, admission, shared.Token));
             }
 
             Task ended = await shared.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -134,7 +134,7 @@ public sealed partial class MethodGuard
         }
         catch (Exception exception)
         {
-            failure = Part(calls, key, shared, exception, cancellationToken) with { Trace = trace };
+            failure = Part(calls, shared, exception, cancellationToken) with { Trace = trace };
         }
 
         if (Answers(failure))
@@ -184,7 +184,7 @@ public sealed partial class MethodGuard
 
     /// <summary>What one who waited is to see of a call that failed, or that he waits for no more.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "What a callee registered with its token must not reach a caller who is gone.")]
-    private CallFailure Part<TKey>(CoalescedCalls<TKey> calls, TKey key, SharedCall? shared, Exception exception, CancellationToken cancellationToken)
+    private CallFailure Part<TKey>(CoalescedCalls<TKey> calls, SharedCall? shared, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -193,7 +193,7 @@ public sealed partial class MethodGuard
 
         try
         {
-            if (shared is not null && calls.Leave(key, shared))
+            if (shared is not null && calls.Leave(shared))
             {
                 shared.Cancel();
             }

@@ -157,4 +157,18 @@ public sealed class C1_CoalesceTests : IDisposable
             (await Should.ThrowAsync<HttpRequestException>(() => wait)).ShouldBeSameAs(thrown);
         }
     }
+
+    [Fact]
+    public async Task What_a_key_throws_reaches_the_one_who_asked_and_nobody_else()
+    {
+        Task<string> first = _proxy.KeyedAsync(new ThrowingKey(), CancellationToken.None);
+
+        (await Should.ThrowAsync<InvalidOperationException>(() => _proxy.KeyedAsync(new ThrowingKey(), CancellationToken.None))).Message.ShouldBe("Equals failed.");
+
+        _callee.Calls.ShouldHaveSingleItem().SetResult("7");
+        (await first).ShouldBe("7");
+        Task<string> next = _proxy.KeyedAsync(new ThrowingKey(), CancellationToken.None);
+        _callee.Calls.Last().SetResult("8");
+        (await next).ShouldBe("8");
+    }
 }

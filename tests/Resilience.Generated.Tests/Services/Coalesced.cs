@@ -17,6 +17,8 @@ internal sealed class Coalesced : ICoalesced
 
     public ValueTask<string> ValueAsync(string symbol, object caller, CancellationToken cancellationToken) => new(Take(cancellationToken));
 
+    public Task<string> KeyedAsync(object key, CancellationToken cancellationToken) => Take(cancellationToken);
+
     public Task PingAsync() => Take(default);
 
     public ValueTask TouchAsync(string? symbol) => new(Take(default));

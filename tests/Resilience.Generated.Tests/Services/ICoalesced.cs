@@ -9,6 +9,9 @@ public interface ICoalesced
     ValueTask<string> ValueAsync([CacheKey] string symbol, object caller, CancellationToken cancellationToken);
 
     [Coalesce]
+    Task<string> KeyedAsync(object key, CancellationToken cancellationToken);
+
+    [Coalesce]
     Task PingAsync();
 
     [Coalesce]
