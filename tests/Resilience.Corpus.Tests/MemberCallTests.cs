@@ -35,6 +35,10 @@ public sealed class MemberCallTests
         => Around(_ => new Deaf()).Run().ShouldNotBeNull().ShouldContain("First(Int32): nothing is called");
 
     [Fact]
+    public void A_call_that_fails_later_is_told()
+        => Around(inner => new Failing(inner)).Run().ShouldNotBeNull().ShouldContain(": System.InvalidOperationException: Broken later.");
+
+    [Fact]
     public void A_call_that_throws_is_told()
         => Around(_ => new Failing()).Run().ShouldNotBeNull().ShouldContain("First(Int32): System.InvalidOperationException: Broken.");
 
@@ -72,8 +76,10 @@ public sealed class MemberCallTests
         public override int First(int x) => x;
     }
 
-    private sealed class Failing() : Forwarding(null!)
+    private sealed class Failing(IPair? inner = null) : Forwarding(inner!)
     {
-        public override int First(int x) => throw new InvalidOperationException("Broken.");
+        public override int First(int x) => inner is null ? throw new InvalidOperationException("Broken.") : base.First(x);
+
+        public override Task<T> SecondAsync<T>(T x) => Task.FromException<T>(new InvalidOperationException("Broken later."));
     }
 }

@@ -56,7 +56,7 @@ public sealed class TrialTests
         using var library = new SourceLibrary(source);
         CSharpCompilation compilation = Compiler.Create(library.Library);
         INamedTypeSymbol service = PublicInterfaces.Of((IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(Compiler.Reference(library.Library.Own[0]))!).First();
-        var request = new Request(new Subject(0, service, Policies.All, Form.Class)) { Generated = reason.StartsWith("neither", StringComparison.Ordinal) ? null : Compiler.Parse("class P0;", "P0.cs") };
+        var request = new Request(new Subject(0, service, Policies.All, Form.Class)) { Generated = reason.StartsWith("neither", StringComparison.Ordinal) ? null : Compiler.Parse("class P0 : IResilientProxy<P0, IThing>;", "P0.cs") };
 
         new Judge(request, compilation.AddSyntaxTrees(request.Annotated)).JudgeRefusal();
 

@@ -19,8 +19,9 @@ internal static class ReportText
         WriteVerdicts("Proxied, but not made: no type arguments are known that meet the constraints", "constraints", all, Verdict.Open, text);
         WriteVerdicts("Not nameable in any source", "what the compiler says to whoever names it", all, Verdict.Unnameable, text);
         WriteVerdicts("Failed", "what", all, Verdict.Failed, text);
-        WriteCounts("Methods that are forwarded as they are", all.SelectMany(outcome => outcome.Methods.Forwarded), text);
-        WriteCounts("Guarded methods on which a policy cannot act", all.SelectMany(outcome => outcome.Methods.Without), text);
+        WriteCounts("Methods that are forwarded as they are", "reason", all.SelectMany(outcome => outcome.Methods.Forwarded), text);
+        WriteCounts("Guarded methods on which a policy cannot act", "reason", all.SelectMany(outcome => outcome.Methods.Without), text);
+        WriteCounts("Methods whose calls are told apart by an argument", "what each has", all.SelectMany(outcome => outcome.Methods.Keyed), text);
         return text.ToString();
     }
 
@@ -61,9 +62,9 @@ internal static class ReportText
         }
     }
 
-    private static void WriteCounts(string title, IEnumerable<KeyValuePair<string, int>> counts, StringBuilder text)
+    private static void WriteCounts(string title, string column, IEnumerable<KeyValuePair<string, int>> counts, StringBuilder text)
     {
-        text.Append(Line($"\n## {title}\n\n| reason | methods |\n|---|---:|"));
+        text.Append(Line($"\n## {title}\n\n| {column} | methods |\n|---|---:|"));
         foreach (IGrouping<string, KeyValuePair<string, int>> reason in counts.GroupBy(count => count.Key).OrderByDescending(group => group.Sum(count => count.Value)).ThenBy(group => group.Key, StringComparer.Ordinal))
         {
             text.Append(Line($"| {reason.Key} | {reason.Sum(count => count.Value)} |"));

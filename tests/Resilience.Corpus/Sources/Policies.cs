@@ -14,5 +14,8 @@ internal enum Policies
     Bulkhead = 64,
     Hedge = 128,
     Coalesce = 256,
-    All = CircuitBreaker | Timeout | TotalTimeout | Retry | Fallback | RateLimit | Bulkhead | Hedge | Coalesce,
+
+    /// <summary>No policy: what tells circuits and coalesced calls apart.</summary>
+    Keys = 512,
+    All = CircuitBreaker | Timeout | TotalTimeout | Retry | Fallback | RateLimit | Bulkhead | Hedge | Coalesce | Keys,
 }

@@ -7,10 +7,10 @@ internal static class ProxyRequest
 {
     private static readonly (Policies Policy, string Attribute)[] s_attributes =
     [
-        (Policies.CircuitBreaker, "global::Resilience.CircuitBreaker"),
+        (Policies.CircuitBreaker, "global::Resilience.CircuitBreaker(MaxKeys = 16)"),
         (Policies.Timeout, "global::Resilience.Timeout(1_000)"),
         (Policies.TotalTimeout, "global::Resilience.TotalTimeout(5_000)"),
-        (Policies.Retry, "global::Resilience.Retry(2)"),
+        (Policies.Retry, "global::Resilience.Retry(2, Budget = 0.2)"),
         (Policies.RateLimit, "global::Resilience.RateLimit(1_000_000, QueueLimit = 1)"),
         (Policies.Bulkhead, "global::Resilience.Bulkhead(1_000, MaxQueue = 1)"),
         (Policies.Hedge, "global::Resilience.Hedge(60_000)"),
@@ -41,8 +41,15 @@ internal static class ProxyRequest
         }
 
         return subject.Form == Form.Class
-            ? $"[{string.Join(", ", policies.Prepend(ProxyAttribute(subject)))}]\npublic sealed partial class P{subject.Number}{TypeParameterText.ListOf(subject)};\n"
+            ? $"#nullable enable\n[{string.Join(", ", policies.Prepend(ProxyAttribute(subject)))}]\npublic sealed partial class P{subject.Number}{TypeParameterText.ListOf(subject)}{Body(subject)}\n"
             : $"[{string.Join(", ", policies)}]\npublic interface IP{subject.Number}{TypeParameterText.ListOf(subject)} : {TypeParameterText.Of(subject.Service, subject)}{TypeParameterText.ConstraintsOf(subject)};\n";
+    }
+
+    /// <summary>Types in the methods of a class must meet their constraints, so that the class repeats the interface's; without methods it need not.</summary>
+    private static string Body(Subject subject)
+    {
+        string methods = string.Concat(KeySource.Methods(subject));
+        return methods.Length == 0 ? ";" : $"{TypeParameterText.ConstraintsOf(subject)}\n{{\n{methods}}}";
     }
 
     private static string ProxyAttribute(Subject subject)

@@ -70,8 +70,9 @@ internal sealed partial class Batch(Library library, CSharpCompilation reference
         }
     }
 
+    /// <summary>All but the missing implementations of partial methods, which are what is to be generated.</summary>
     private IEnumerable<Diagnostic> ErrorsOf(Dictionary<int, Request> requests, SyntaxTree[] shared)
-        => references.With([.. shared, .. requests.Values.SelectMany(request => request.Own)]).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        => references.With([.. shared, .. requests.Values.SelectMany(request => request.Own)]).GetDiagnostics().Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, Id: not "CS8795" });
 
     /// <summary>Something of ours has crashed: in which half?</summary>
     private async Task<IReadOnlyList<Outcome>> NarrowAsync(IReadOnlyList<Subject> subjects, bool isCompliant, string crash, CancellationToken cancellationToken)

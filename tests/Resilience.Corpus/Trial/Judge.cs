@@ -12,18 +12,18 @@ internal sealed class Judge(Request request, Compilation compilation)
         INamedTypeSymbol service = request.ServiceIn(compilation);
         IReadOnlySet<(string Reason, string Member)> impossible = Impossibility.Of(service, compilation);
         bool isRefused = request.Refusals.Count > 0;
-        switch (request.Generated, isRefused)
+        switch (request.HasProxy, isRefused)
         {
-            case (null, false):
+            case (false, false):
                 Fail("neither proxy nor diagnostic", "Nothing was generated, and no analyzer says why.");
                 break;
-            case (not null, true):
+            case (true, true):
                 Fail("proxy and diagnostic", Told());
                 break;
-            case (not null, false) when impossible.Count > 0:
+            case (true, false) when impossible.Count > 0:
                 Fail("a proxy of what cannot be proxied", string.Join(", ", impossible));
                 break;
-            case (null, true):
+            case (false, true):
                 JudgeReasons(impossible);
                 break;
             default:

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Resilience.Corpus;
 
@@ -33,6 +34,10 @@ internal sealed class MemberCalls(object proxy, Recorder recorder, IReadOnlyList
         {
             return exception.InnerException!.ToString();
         }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return exception.ToString();
+        }
 
         Count++;
         return recorder.Called == number ? null
@@ -40,7 +45,7 @@ internal sealed class MemberCalls(object proxy, Recorder recorder, IReadOnlyList
             : $"reaches {members[recorder.Called].DeclaringType}.{members[recorder.Called]} on the inner object";
     }
 
-    /// <summary>The member with type arguments; null where reflection cannot call it, for disposal, which reaches the inner object once, and for what only initializers call, which no user of an interface is.</summary>
+    /// <summary>The member with type arguments; null where reflection cannot call it, for disposal, which reaches the inner object once, for what only initializers call, which no user of an interface is, and where the arguments that are to be passed cannot be keys.</summary>
     private static MethodInfo? Callable(MethodInfo member)
     {
         if (member.DeclaringType == typeof(IDisposable) || member.DeclaringType == typeof(IAsyncDisposable) || member.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit"))
@@ -49,7 +54,21 @@ internal sealed class MemberCalls(object proxy, Recorder recorder, IReadOnlyList
         }
 
         MethodInfo? closed = member.IsGenericMethodDefinition ? TypeArguments.Close(member) : member;
-        return closed is null || closed.GetParameters().Append(closed.ReturnParameter).Any(parameter => IsBeyondReflection(parameter.ParameterType)) ? null : closed;
+        return closed is null || closed.GetParameters().Append(closed.ReturnParameter).Any(parameter => IsBeyondReflection(parameter.ParameterType)) || !closed.GetParameters().All(parameter => HasHashCode(parameter.ParameterType)) ? null : closed;
+    }
+
+    /// <summary>Whether the type's default value, which is what is passed, can be a key: of some structures it throws when it is asked for its hash code.</summary>
+    private static bool HasHashCode(Type type)
+    {
+        try
+        {
+            _ = type.IsValueType && Nullable.GetUnderlyingType(type) is null ? RuntimeHelpers.GetUninitializedObject(type).GetHashCode() : 0;
+            return true;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return false;
+        }
     }
 
     private static bool IsBeyondReflection(Type type)

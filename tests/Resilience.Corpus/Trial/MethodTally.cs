@@ -9,6 +9,9 @@ internal sealed record MethodTally(int Guarded, IReadOnlyDictionary<string, int>
 {
     public static readonly MethodTally None = new(0, new Dictionary<string, int>(), new Dictionary<string, int>());
 
+    /// <summary>How many calls of methods are told apart by a string or number, by what for.</summary>
+    public IReadOnlyDictionary<string, int> Keyed { get; init; } = new Dictionary<string, int>();
+
     /// <summary>How many members, accessors too, were called through the proxy.</summary>
     public int Called { get; init; }
 
@@ -18,6 +21,7 @@ internal sealed record MethodTally(int Guarded, IReadOnlyDictionary<string, int>
     {
         var forwarded = new Dictionary<string, int>();
         var without = new Dictionary<string, int>();
+        var keyed = new Dictionary<string, int>();
         foreach (MethodPlan method in plan.Methods.Values)
         {
             if (!method.IsGuarded)
@@ -30,9 +34,19 @@ internal sealed record MethodTally(int Guarded, IReadOnlyDictionary<string, int>
             {
                 Add(without, policy);
             }
+
+            if (method.CircuitKey is not null)
+            {
+                Add(keyed, "a circuit for each value of a `[CircuitKey]`");
+            }
+
+            if (method.Coalesce is not null && method.Declaration?.Parameters.Any(PolicyAttributes.IsCacheKey) == true)
+            {
+                Add(keyed, "one call in flight for each value of a `[CacheKey]`");
+            }
         }
 
-        return new MethodTally(plan.Methods.Values.Count(method => method.IsGuarded), forwarded, without);
+        return new MethodTally(plan.Methods.Values.Count(method => method.IsGuarded), forwarded, without) { Keyed = keyed };
     }
 
     public static void Add(Dictionary<string, int> counts, string key, int count = 1) => counts[key] = counts.GetValueOrDefault(key) + count;

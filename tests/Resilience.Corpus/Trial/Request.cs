@@ -24,6 +24,9 @@ internal sealed class Request
     /// <summary>What was generated; null = nothing.</summary>
     public SyntaxTree? Generated { get; set; }
 
+    /// <summary>Whether there is a proxy: of a class that is refused only what it declares partial is completed.</summary>
+    public bool HasProxy => Generated?.ToString().Contains(nameof(Execution.IResilientProxy<,>), StringComparison.Ordinal) == true;
+
     /// <summary>What our analyzers say.</summary>
     public List<Diagnostic> Refusals { get; } = [];
 
