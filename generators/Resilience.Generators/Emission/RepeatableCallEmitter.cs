@@ -24,7 +24,7 @@ internal static class RepeatableCallEmitter
     public static string New(GuardedMethodContext method)
     {
         (string receiver, IReadOnlyList<string> fields) = Names(method);
-        IEnumerable<string> kept = Kept(method.Method).Zip(fields, (parameter, field) => $"{field} = {Forgiven(parameter.Argument, parameter)}");
+        IEnumerable<string> kept = Kept(method.Method).Zip(fields, (parameter, field) => $"{field} = {parameter.Forgive(parameter.Argument)}");
         return $"new {method.Model.CallName}{method.TypeArguments} {{ {string.Join(", ", kept.Prepend($"{receiver} = {(method.Model.Fallback is null ? method.Proxy.Names.Inner : "this")}"))} }}";
     }
 
@@ -88,10 +88,10 @@ internal static class RepeatableCallEmitter
     /// <summary>All but the token, of which each attempt has its own.</summary>
     private static IEnumerable<ParameterModel> Kept(MethodModel method) => method.Parameters.Where(parameter => parameter.Name != method.Token);
 
-    /// <summary>The names of the fields, which nothing else of the structure may have: that of what receives the call, and those of the arguments.</summary>
+    /// <summary>The names of the fields, which nothing else of the structure may have, nor the token that its members take: that of what receives the call, and those of the arguments.</summary>
     private static (string Receiver, IReadOnlyList<string> Fields) Names(GuardedMethodContext method)
     {
-        var names = new NameScope([method.Model.CallName, "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", .. method.Method.TypeParameters.Select(parameter => parameter.Name)]);
+        var names = new NameScope([method.Model.CallName, "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", method.OwnToken ?? string.Empty, .. method.Method.TypeParameters.Select(parameter => parameter.Name)]);
         string[] fields = [.. Kept(method.Method).Select(parameter => names.Take(parameter.Name))];
         return (names.Take(method.Model.Fallback is null ? "inner" : "proxy"), fields);
     }
@@ -115,10 +115,6 @@ internal static class RepeatableCallEmitter
     private static ParameterModel OfField(ParameterModel parameter, string field)
     {
         int at = parameter.Argument.LastIndexOf(parameter.Name, StringComparison.Ordinal);
-        return parameter with { Argument = Forgiven(parameter.Argument.Substring(0, at) + field + parameter.Argument.Substring(at + parameter.Name.Length), parameter) };
+        return parameter with { Argument = parameter.Forgive(parameter.Argument.Substring(0, at) + field + parameter.Argument.Substring(at + parameter.Name.Length)) };
     }
-
-    /// <summary>A field does not say of null what the attributes of a parameter say.</summary>
-    private static string Forgiven(string argument, ParameterModel parameter)
-        => parameter.Relay[0] == '[' && !argument.EndsWith("!", StringComparison.Ordinal) ? argument + "!" : argument;
 }

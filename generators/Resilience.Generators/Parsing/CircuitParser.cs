@@ -16,10 +16,10 @@ internal sealed class CircuitParser(ProxyPlan plan, TypeText types, NameScope fi
     public BreakerModel Parse(MethodPlan method, string key, string display, bool judgesResult)
     {
         AppliedPolicy policy = method.Breaker!;
-        string? keyType = method.CircuitKey is { } parameter ? types.Of(parameter.Type) : null;
+        ParameterModel? parameter = method.CircuitKey is { } marked ? ParameterParser.Parse(method, withDefaults: false, types)[marked.Ordinal] : null;
+        string? keyType = parameter?.FieldType;
         CircuitModel circuit = policy.On is { } on ? OfType(policy, on, keyType) : Add(policy, key + "Circuit", display, key, keyType);
-        string? argument = method.CircuitKey is { } named ? Identifier.Escape(Identifier.Of(method.NamedAfter(named))) : null;
-        return new BreakerModel(circuit.Field, GuardParser.Comment(policy), judgesResult, argument);
+        return new BreakerModel(circuit.Field, GuardParser.Comment(policy), judgesResult, parameter?.Forgive(parameter.Argument));
     }
 
     /// <summary>The circuit of a breaker on a type; its circuits, one per value, for methods that have a key of some type.</summary>

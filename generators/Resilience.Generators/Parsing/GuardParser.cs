@@ -88,12 +88,9 @@ internal sealed class GuardParser
         (string type, string value) = parameters.Length switch
         {
             0 => (WellKnownKey, "default"),
-            1 => (parameters[0].FieldType, parameters[0].Argument),
-            _ => ($"({string.Join(", ", parameters.Select(parameter => parameter.FieldType))})", $"({string.Join(", ", parameters.Select(parameter => parameter.Argument))})"),
+            1 => (parameters[0].FieldType, parameters[0].Forgive(parameters[0].Argument)),
+            _ => ($"({string.Join(", ", parameters.Select(parameter => parameter.FieldType))})", $"({string.Join(", ", parameters.Select(parameter => parameter.Forgive(parameter.Argument)))})"),
         };
-
-        // What attributes say of null the types of the key do not.
-        value += parameters.Any(parameter => parameter.Relay[0] == '[') && !value.EndsWith("!", StringComparison.Ordinal) ? "!" : string.Empty;
         return new CoalesceModel(_fields.Take(key + "Calls"), Comment(plan.Coalesce!), type, value);
     }
 

@@ -6,6 +6,13 @@ internal sealed record ParameterUse(string Modifier, TypeUse Type, string Name)
 {
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
+    public bool IsCircuitKey { get; init; }
+
+    public bool IsCacheKey { get; init; }
+
+    /// <summary>Whether its type depends on type arguments of its method.</summary>
+    public bool IsOfMethod { get; init; }
+
     public bool IsScoped { get; init; }
 
     public bool IsParams { get; init; }
@@ -22,7 +29,9 @@ internal sealed record ParameterUse(string Modifier, TypeUse Type, string Name)
     public bool IsToken => Modifier.Length == 0 && Type is { Form: TypeForm.Token, IsAnnotated: false };
 
     public string Text
-        => string.Concat(Attributes.Select(attribute => $"[{attribute}] "))
+        => (IsCircuitKey ? "[global::Resilience.CircuitKey] " : string.Empty)
+            + (IsCacheKey ? "[global::Resilience.CacheKey] " : string.Empty)
+            + string.Concat(Attributes.Select(attribute => $"[{attribute}] "))
             + (IsParams ? "params " : string.Empty)
             + (IsScoped ? "scoped " : string.Empty)
             + (Modifier.Length > 0 ? Modifier + " " : string.Empty)

@@ -121,7 +121,7 @@ internal sealed class InheritanceGrammar(Dice dice, TypeGrammar types)
             Policies = [],
             Documentation = null,
             IsNew = false,
-            Parameters = [.. seen.Parameters.Select(parameter => parameter with { Default = null, Attributes = [] })],
+            Parameters = [.. seen.Parameters.Select(parameter => parameter with { Default = null, Attributes = [], IsCircuitKey = false, IsCacheKey = false })],
         };
     }
 

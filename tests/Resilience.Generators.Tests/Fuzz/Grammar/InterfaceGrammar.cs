@@ -17,6 +17,7 @@ internal sealed class InterfaceGrammar
     private readonly PolicyGrammar _policies;
     private readonly FallbackGrammar _fallbacks;
     private readonly InheritanceGrammar _inheritance;
+    private readonly KeyGrammar _keys;
 
     public InterfaceGrammar(Dice dice, int number, LanguageVersion language)
     {
@@ -33,6 +34,7 @@ internal sealed class InterfaceGrammar
         _policies = new PolicyGrammar(dice, language);
         _fallbacks = new FallbackGrammar(dice, _policies, number);
         _inheritance = new InheritanceGrammar(dice, types);
+        _keys = new KeyGrammar(dice);
     }
 
     /// <summary>An interface that may inherit those made before.</summary>
@@ -53,6 +55,7 @@ internal sealed class InterfaceGrammar
         _fallbacks.Add(members, backups);
         PolicyUse? fallback = bases.Count == 0 ? _fallbacks.OfInterface(members, backups) : null;
         IReadOnlyList<PolicyUse> policies = _policies.OfInterface(isBase ? 8 : 40, InheritanceGrammar.ReachesForeign(bases, @case));
+        _keys.Add(members, policies);
         return new InterfaceUse(name)
         {
             TypeParameters = own,

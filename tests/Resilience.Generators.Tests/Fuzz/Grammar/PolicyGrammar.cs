@@ -150,7 +150,7 @@ internal sealed class PolicyGrammar(Dice dice, LanguageVersion language)
         "FailureThreshold = " + Number(0, 5, 65_535), "ErrorThresholdPercentage = " + dice.Pick("0", "50", "12.5", "99.999", "1e-3"), "SlowCallThreshold = " + Number(0, 500, 20_000), "SlowCallPercentage = " + dice.Pick("100", "0.1"),
         "VolumeThreshold = " + Number(1, 20, 1_000), "RollingWindow = " + Number(1_000, 60_000), "RollingWindowCalls = " + Number(0, 100), "ResetTimeout = " + Number(0, 5_000), "ResetTimeoutMultiplier = " + dice.Pick("1", "1.5", "3d"),
         "MaxResetTimeout = " + Number(0, 600_000), "ResetJitter = " + dice.Pick("0", "0.25", "1"), "HalfOpenPermits = " + Number(1, 255), "SuccessThreshold = " + Number(1, 255), "HalfOpenTimeout = " + Number(0, 1_234),
-        "WarmUp = " + Number(0, 9_999), "Name = " + dice.Pick("\"shared\"", "\"line\\nbreak \\\"quoted\\\" */ {0}\"", "null", "@\"a\\b\"", "\"名前\""), $"Mode = {Resilience}CircuitBreakerMode." + dice.Pick("Observe", "Enforce"),
+        "WarmUp = " + Number(0, 9_999), "MaxKeys = " + Number(1, 16, 100_000), "Name = " + dice.Pick("\"shared\"", "\"line\\nbreak \\\"quoted\\\" */ {0}\"", "null", "@\"a\\b\"", "\"名前\""), $"Mode = {Resilience}CircuitBreakerMode." + dice.Pick("Observe", "Enforce"),
     ];
 
     private IEnumerable<string> Repetition() =>

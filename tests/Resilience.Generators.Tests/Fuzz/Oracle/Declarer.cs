@@ -54,7 +54,7 @@ internal sealed record Declarer(InterfaceUse Interface, IReadOnlyDictionary<stri
             IsBoundByArgument = method.TypeParameters.SelectMany(parameter => parameter.Constraints).Any(constraint => arguments.TryGetValue(constraint, out TypeUse? argument) && !argument.IsConstraint),
             Identity = Text + "." + method.Key,
             Return = method.Return.Replace(arguments),
-            Parameters = [.. method.Parameters.Select(parameter => parameter with { Type = parameter.Type.Replace(arguments) })],
+            Parameters = [.. method.Parameters.Select(parameter => parameter with { Type = parameter.Type.Replace(arguments), IsOfMethod = parameter.Type.Parameters.Any(name => method.TypeParameters.Any(own => own.Name == name)) })],
         };
     }
 }

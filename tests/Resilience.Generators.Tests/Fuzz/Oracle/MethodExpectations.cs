@@ -16,6 +16,7 @@ internal sealed class MethodExpectations(InterfaceCase @case, InterfaceUse servi
         {
             foreach (MethodUse method in declarer.Methods.Where(method => !method.HasNoResilience))
             {
+                bool hasCircuit = false;
                 foreach (string kind in s_kinds)
                 {
                     PolicyUse? own = method.Policies.FirstOrDefault(policy => policy.Kind == kind);
@@ -40,6 +41,7 @@ internal sealed class MethodExpectations(InterfaceCase @case, InterfaceUse servi
                         continue;
                     }
 
+                    hasCircuit |= kind == "CircuitBreaker";
                     if (own is null && declarer.Interface != service && !service.Policies.Contains(policy, ReferenceEqualityComparer.Instance) && (OfTypes(policy) ?? OfNothing(policy)) is { } ofBase)
                     {
                         yield return ofBase;
@@ -55,6 +57,11 @@ internal sealed class MethodExpectations(InterfaceCase @case, InterfaceUse servi
                         yield return unanswered;
                     }
                 }
+
+                if (OfCircuitKeys([.. method.Parameters.Where(parameter => parameter.IsCircuitKey)], hasCircuit) is { } ofKeys)
+                {
+                    yield return ofKeys;
+                }
             }
         }
 
@@ -63,6 +70,13 @@ internal sealed class MethodExpectations(InterfaceCase @case, InterfaceUse servi
             yield return Reason.ClassifierOfNoMethod;
         }
     }
+
+    private static Reason? OfCircuitKeys(ParameterUse[] keys, bool hasCircuit)
+        => keys.Length == 0 ? null
+            : keys.Length > 1 ? Reason.CircuitKeyTwice
+            : !hasCircuit ? Reason.CircuitKeyWithoutBreaker
+            : keys[0].IsUncarried || keys[0].IsOfMethod ? Reason.CircuitKeyOfType
+            : null;
 
     private static PolicyUse? Find(InterfaceUse declaration, string kind) => declaration.Policies.FirstOrDefault(policy => policy.Kind == kind);
 

@@ -39,4 +39,7 @@ internal enum Reason
     ClassifierOfOtherResult,
     ClassifierOfNoMethod,
     HiddenType,
+    CircuitKeyTwice,
+    CircuitKeyWithoutBreaker,
+    CircuitKeyOfType,
 }

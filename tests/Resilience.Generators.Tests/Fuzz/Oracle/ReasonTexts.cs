@@ -41,6 +41,9 @@ internal static class ReasonTexts
         ("none of the methods has such a result", Reason.ClassifierOfNoMethod),
         ("the classifier", Reason.HiddenClassifier),
         ("is not visible to the whole assembly", Reason.HiddenType),
+        ("a circuit has one key", Reason.CircuitKeyTwice),
+        ("and no [CircuitBreaker] acts on the method", Reason.CircuitKeyWithoutBreaker),
+        ("it cannot outlive the call in a table of circuits", Reason.CircuitKeyOfType),
     ];
 
     /// <summary>The reason, or null where the words are none that are known.</summary>

@@ -129,7 +129,9 @@ internal static class Features
         Policy("switched off", policy => policy.IsOff),
         Policy("fallback methods", policy => policy.Method is not null),
         Policy("fallback types", policy => policy.Backup is not null),
-        .. new[] { "When", "Handle", "Ignore", "Name", "Abandon", "FreshToken", "Budget", "MaxQueue", "QueueLimit", "Kind", "MaxHedgedAttempts" }.Select(name => Policy(name, policy => policy.Named.Any(named => named.StartsWith(name + " =", StringComparison.Ordinal)))),
+        .. new[] { "When", "Handle", "Ignore", "Name", "Abandon", "FreshToken", "Budget", "MaxKeys", "MaxQueue", "QueueLimit", "Kind", "MaxHedgedAttempts" }.Select(name => Policy(name, policy => policy.Named.Any(named => named.StartsWith(name + " =", StringComparison.Ordinal)))),
+        Parameter("keys of circuits", parameter => parameter.IsCircuitKey),
+        Parameter("keys of calls", parameter => parameter.IsCacheKey),
         .. Enum.GetValues<ClassifierKind>().Select(kind => Policy("classifiers of " + kind, policy => policy.Classifier == kind)),
     ];
 

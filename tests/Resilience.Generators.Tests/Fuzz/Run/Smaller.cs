@@ -151,6 +151,12 @@ internal static class Smaller
             yield return parameter with { Attributes = attributes };
         }
 
+        if (parameter.IsCircuitKey || parameter.IsCacheKey)
+        {
+            yield return parameter with { IsCircuitKey = false };
+            yield return parameter with { IsCacheKey = false };
+        }
+
         if (parameter.Default is not null)
         {
             yield return parameter with { Default = null };
