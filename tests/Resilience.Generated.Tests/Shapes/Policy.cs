@@ -15,6 +15,9 @@ public enum Policy
     /// <summary>Only methods that return a task and take a token are hedged; it leaves the others alone.</summary>
     Hedge,
 
+    /// <summary>Only methods that return a task and are not generic are coalesced; it leaves the others alone.</summary>
+    Coalesce,
+
     /// <summary>A fallback whose methods belong to another type.</summary>
     FallbackType,
 

@@ -30,6 +30,9 @@ public sealed class Script(FakeTimeProvider time)
     /// <summary>What happens during the next call.</summary>
     public Action? During { get; set; }
 
+    /// <summary>What tasks wait for before anything else.</summary>
+    public Task? Gate { get; set; }
+
     /// <summary>Whether tasks complete later than the call that returns them.</summary>
     public bool Suspends { get; set; }
 
@@ -46,6 +49,11 @@ public sealed class Script(FakeTimeProvider time)
 
     public async Task<T> AnswerAsync<T>(T value, CancellationToken token)
     {
+        if (Gate is { } gate)
+        {
+            await gate;
+        }
+
         if (Suspends)
         {
             await Task.Yield();

@@ -54,13 +54,21 @@ public abstract class ShapeTest<TService, TCallee> : IDisposable
         });
 
     /// <summary>Tries a method that returns a task, completed at once and later.</summary>
-    protected async Task TryAsync(Policy policy, Func<TService, Task> use)
+    /// <param name="policy">What the shape is tried under.</param>
+    /// <param name="use">Calls one method of the proxy, once, and looks at what arrives.</param>
+    /// <param name="isOneKey">Whether two uses have equal arguments, by which they are coalesced; a generic method's never are.</param>
+    protected async Task TryAsync(Policy policy, Func<TService, Task> use, bool isOneKey = true)
     {
         await TryAnyAsync(policy, use);
-        if (policy == Policy.Hedge)
+        TService proxy = Proxy(policy);
+        switch (policy)
         {
-            TService proxy = Proxy(policy);
-            await IsHedgedAsync(() => use(proxy));
+            case Policy.Hedge:
+                await IsHedgedAsync(() => use(proxy));
+                break;
+            case Policy.Coalesce:
+                await IsCoalescedAsync(() => use(proxy), isOneKey);
+                break;
         }
     }
 
@@ -182,6 +190,21 @@ public abstract class ShapeTest<TService, TCallee> : IDisposable
 
         Script.Calls.ShouldBe(calls + 2);
         Script.Hanging = 0;
+    }
+
+    /// <summary>Who asks the same while a call is under way waits for that; others ask the callee.</summary>
+    private async Task IsCoalescedAsync(Func<Task> use, bool isOneKey)
+    {
+        int calls = Script.Calls;
+        TaskCompletionSource gate = new();
+        Script.Gate = gate.Task;
+
+        Task both = Task.WhenAll(use(), use());
+        gate.SetResult();
+        await both.WaitAsync(TimeSpan.FromSeconds(30));
+
+        Script.Calls.ShouldBe(calls + (isOneKey ? 1 : 2));
+        Script.Gate = null;
     }
 
     private long FailuresOfCircuit() => Runtime.Circuits.SingleOrDefault()?.GetSnapshot().Failures ?? 0;

@@ -4,14 +4,14 @@ using System.Runtime.CompilerServices;
 namespace Resilience.GeneratedTests.EveryShape;
 
 /// <summary>Members that tell the compiler, or analyzers, more than their types do.</summary>
-[CircuitBreaker(FailureThreshold = 100), Retry(1, Delay = 0)]
+[CircuitBreaker(FailureThreshold = 100), Retry(1, Delay = 0, Budget = 1), Hedge(60_000), RateLimit(10_000, QueueLimit = 1), Bulkhead(100, MaxQueue = 1), Coalesce]
 public interface IAttributed
 {
     [AllowNull]
     string Name { get; set; }
 
     [Obsolete("It is gone.", error: true)]
-    Task<int> GoneAsync(int value);
+    Task<int> GoneAsync([CircuitKey, CacheKey] int value);
 
     [Obsolete("It is old.", DiagnosticId = "SHAPE001")]
     int Old(int value);
@@ -20,9 +20,9 @@ public interface IAttributed
     int New(int value);
 
     [RequiresUnreferencedCode("It reflects."), RequiresDynamicCode("It emits."), RequiresAssemblyFiles("It reads.")]
-    Task<int> ReflectAsync(int value);
+    Task<int> ReflectAsync([CircuitKey] int value);
 
-    bool TryGet(string key, [NotNullWhen(true)] out string? value);
+    bool TryGet([CircuitKey] string key, [NotNullWhen(true)] out string? value);
 
     bool TryGetAny<T>(T key, [MaybeNullWhen(false)] out T value);
 
@@ -32,9 +32,9 @@ public interface IAttributed
     [return: MaybeNull]
     T FirstOrNone<T>(T[] items);
 
-    void Allow([AllowNull] string text, [DisallowNull] ref string? other);
+    void Allow([AllowNull, CircuitKey] string text, [DisallowNull] ref string? other);
 
-    void Check([NotNull] object? value, [DoesNotReturnIf(false)] bool condition);
+    void Check([NotNull, CircuitKey] object? value, [DoesNotReturnIf(false)] bool condition);
 
     [DoesNotReturn]
     void Fail();
@@ -43,5 +43,5 @@ public interface IAttributed
 
     ref int Same([UnscopedRef] ref int value);
 
-    string Caller(int value, [CallerMemberName] string member = "", [CallerLineNumber] int line = 0, [CallerFilePath] string file = "", [CallerArgumentExpression(nameof(value))] string expression = "");
+    string Caller([CircuitKey] int value, [CallerMemberName] string member = "", [CallerLineNumber] int line = 0, [CallerFilePath] string file = "", [CallerArgumentExpression(nameof(value))] string expression = "");
 }

@@ -27,7 +27,7 @@ public sealed class DynamicsTests() : ShapeTest<IDynamics, Dynamics>(static scri
     {
         object? found = await proxy.FindAsync(new[] { 5, 6 }, 1, CancellationToken.None);
         found.ShouldBe(6);
-    });
+    }, isOneKey: false);
 
     [Theory]
     [MemberData(nameof(Policies.Every), MemberType = typeof(Policies))]
@@ -58,6 +58,7 @@ public sealed class DynamicsTests() : ShapeTest<IDynamics, Dynamics>(static scri
         Policy.RateLimit => Wrap<GuardedDynamics.IRateLimit>(),
         Policy.Bulkhead => Wrap<GuardedDynamics.IBulkhead>(),
         Policy.Hedge => Wrap<GuardedDynamics.IHedge>(),
+        Policy.Coalesce => Wrap<GuardedDynamics.ICoalesce>(),
         Policy.All => Wrap<GuardedDynamics.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

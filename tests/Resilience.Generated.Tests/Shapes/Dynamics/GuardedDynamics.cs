@@ -33,6 +33,9 @@ public static class GuardedDynamics
     [Hedge(500)]
     public interface IHedge : IDynamics;
 
-    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Hedge(500), RateLimit(100, QueueLimit = 1), Bulkhead(1, MaxQueue = 1), Fallback(typeof(Dynamics))]
+    [Coalesce]
+    public interface ICoalesce : IDynamics;
+
+    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0, Budget = 1), Coalesce, Hedge(500), RateLimit(100, QueueLimit = 1), Bulkhead(1, MaxQueue = 1), Fallback(typeof(Dynamics))]
     public interface IAll : IDynamics;
 }

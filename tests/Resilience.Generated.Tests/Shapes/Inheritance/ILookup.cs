@@ -2,7 +2,7 @@ namespace Resilience.GeneratedTests.EveryShape;
 
 public interface ILookup<T>
 {
-    Task<T?> FindAsync(T key);
+    Task<T?> FindAsync([CircuitKey, CacheKey] T key);
 
     Type TypeOf(T? ofThis);
 }

@@ -66,6 +66,7 @@ public sealed class NamesTests() : ShapeTest<INames, Names>(static script => new
         Policy.RateLimit => Wrap<GuardedNames.IRateLimit>(),
         Policy.Bulkhead => Wrap<GuardedNames.IBulkhead>(),
         Policy.Hedge => Wrap<GuardedNames.IHedge>(),
+        Policy.Coalesce => Wrap<GuardedNames.ICoalesce>(),
         Policy.All => Wrap<GuardedNames.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

@@ -1,7 +1,7 @@
 namespace Resilience.GeneratedTests.EveryShape;
 
 /// <summary>Annotations in every position in which one can stand.</summary>
-[CircuitBreaker(FailureThreshold = 100), Retry(1, Delay = 0), Timeout(1_000), Fallback(nameof(SpareAsync))]
+[CircuitBreaker(FailureThreshold = 100), Retry(1, Delay = 0, Budget = 1), Hedge(60_000), RateLimit(10_000, QueueLimit = 1), Bulkhead(100, MaxQueue = 1), Coalesce, Timeout(1_000), Fallback(nameof(SpareAsync))]
 public interface INullables<TClass, TAny> : INullablesBase<TClass?, List<string?>>
     where TClass : class
 {
@@ -13,13 +13,13 @@ public interface INullables<TClass, TAny> : INullablesBase<TClass?, List<string?
 
     string?[]? Arrays(string?[][]? a, string[]?[] b);
 
-    Task<string?> Task(string? a, string b);
+    Task<string?> Task([CircuitKey] string? a, [CacheKey] string b);
 
     Task<string?>? NullableTask();
 
-    ValueTask<(string? A, (string B, string? C) D)> Tuples((string?, object?)? pair);
+    ValueTask<(string? A, (string B, string? C) D)> Tuples([CircuitKey, CacheKey] (string?, object?)? pair);
 
-    TAny? Any(TAny? value, TClass? other);
+    TAny? Any([CircuitKey] TAny? value, TClass? other);
 
     Task<IReadOnlyDictionary<TClass, TAny?>> Generic(Func<TClass?, TAny> map);
 

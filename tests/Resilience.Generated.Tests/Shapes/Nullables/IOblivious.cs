@@ -2,7 +2,7 @@
 namespace Resilience.GeneratedTests.EveryShape;
 
 /// <summary>An interface of a project that has not turned nullable reference types on.</summary>
-[CircuitBreaker(FailureThreshold = 100), Retry(1, Delay = 0), Timeout(1_000)]
+[CircuitBreaker(FailureThreshold = 100), Retry(1, Delay = 0, Budget = 1), Hedge(60_000), RateLimit(10_000, QueueLimit = 1), Bulkhead(100, MaxQueue = 1), Coalesce, Timeout(1_000)]
 public interface IOblivious<T>
     where T : class
 {
@@ -10,9 +10,9 @@ public interface IOblivious<T>
 
     event EventHandler Changed;
 
-    T Get(string key, T otherwise = null);
+    T Get([CircuitKey] string key, T otherwise = null);
 
-    Task<T> GetAsync(string[] keys, List<string> others);
+    Task<T> GetAsync([CacheKey] string[] keys, [CircuitKey] List<string> others);
 
     TOwn Own<TOwn>(TOwn value)
         where TOwn : class;

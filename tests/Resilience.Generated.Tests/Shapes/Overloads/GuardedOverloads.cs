@@ -30,6 +30,9 @@ public static class GuardedOverloads
     [Hedge(500)]
     public interface IHedge : IOverloads;
 
-    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0), Hedge(500), RateLimit(100, QueueLimit = 1), Bulkhead(1, MaxQueue = 1), Fallback(typeof(Overloads))]
+    [Coalesce]
+    public interface ICoalesce : IOverloads;
+
+    [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0, Budget = 1), Coalesce, Hedge(500), RateLimit(100, QueueLimit = 1), Bulkhead(1, MaxQueue = 1), Fallback(typeof(Overloads))]
     public interface IAll : IOverloads;
 }

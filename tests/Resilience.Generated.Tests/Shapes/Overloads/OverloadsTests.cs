@@ -71,6 +71,7 @@ public sealed class OverloadsTests() : ShapeTest<IOverloads, Overloads>(static s
         Policy.RateLimit => Wrap<GuardedOverloads.IRateLimit>(),
         Policy.Bulkhead => Wrap<GuardedOverloads.IBulkhead>(),
         Policy.Hedge => Wrap<GuardedOverloads.IHedge>(),
+        Policy.Coalesce => Wrap<GuardedOverloads.ICoalesce>(),
         Policy.All => Wrap<GuardedOverloads.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

@@ -92,6 +92,7 @@ public sealed class ParametersTests() : ShapeTest<IParameters, Parameters>(stati
         Policy.RateLimit => Wrap<GuardedParameters.IRateLimit>(),
         Policy.Bulkhead => Wrap<GuardedParameters.IBulkhead>(),
         Policy.Hedge => Wrap<GuardedParameters.IHedge>(),
+        Policy.Coalesce => Wrap<GuardedParameters.ICoalesce>(),
         Policy.All => Wrap<GuardedParameters.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

@@ -3,6 +3,6 @@ using Resilience;
 /// <summary>In no namespace.</summary>
 public interface IGloballyNamed
 {
-    [CircuitBreaker]
+    [CircuitBreaker, RateLimit(10_000, QueueLimit = 1), Bulkhead(100, MaxQueue = 1), Coalesce]
     Task<string> NameAsync();
 }

@@ -1,7 +1,7 @@
 namespace Resilience.GeneratedTests.EveryShape;
 
 /// <summary>Internal, with members that only this assembly sees.</summary>
-[Retry(1, Delay = 0)]
+[Retry(1, Delay = 0), Hedge(60_000), RateLimit(10_000, QueueLimit = 1), Bulkhead(100, MaxQueue = 1), Coalesce]
 internal interface IHidden
 {
     internal int Half { get; set; }

@@ -8,23 +8,23 @@ public static class Outer
 {
     public interface IPublic
     {
-        [CircuitBreaker]
+        [CircuitBreaker, RateLimit(10_000, QueueLimit = 1), Bulkhead(100, MaxQueue = 1), Coalesce]
         Task<string> NameAsync();
     }
 
     internal interface IInternal
     {
-        [CircuitBreaker]
+        [CircuitBreaker, RateLimit(10_000, QueueLimit = 1), Bulkhead(100, MaxQueue = 1), Coalesce]
         Task<string> NameAsync();
     }
 
     public class Middle<T>
     {
-        [Retry(1, Delay = 0), CircuitBreaker]
+        [Retry(1, Delay = 0), Hedge(60_000), RateLimit(10_000, QueueLimit = 1), Bulkhead(100, MaxQueue = 1), Coalesce, CircuitBreaker]
         public interface IInner<TOther>
             where TOther : T
         {
-            Task<T> FirstAsync(TOther other);
+            Task<T> FirstAsync([CircuitKey, CacheKey] TOther other);
 
             T Second<TOwn>(TOwn own)
                 where TOwn : T, new();
@@ -32,7 +32,7 @@ public static class Outer
 
         protected internal interface IPlain
         {
-            [CircuitBreaker]
+            [CircuitBreaker, RateLimit(10_000, QueueLimit = 1), Bulkhead(100, MaxQueue = 1), Coalesce]
             Task<T?> NoneAsync();
         }
     }

@@ -57,6 +57,7 @@ public sealed unsafe class PointersTests() : ShapeTest<IPointers, Pointers>(stat
         Policy.RateLimit => Wrap<GuardedPointers.IRateLimit>(),
         Policy.Bulkhead => Wrap<GuardedPointers.IBulkhead>(),
         Policy.Hedge => Wrap<GuardedPointers.IHedge>(),
+        Policy.Coalesce => Wrap<GuardedPointers.ICoalesce>(),
         Policy.All => Wrap<GuardedPointers.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

@@ -34,6 +34,7 @@ public sealed class ReferencesTests() : ShapeTest<IReferences, References>(stati
         Policy.RateLimit => Wrap<GuardedReferences.IRateLimit>(),
         Policy.Bulkhead => Wrap<GuardedReferences.IBulkhead>(),
         Policy.Hedge => Wrap<GuardedReferences.IHedge>(),
+        Policy.Coalesce => Wrap<GuardedReferences.ICoalesce>(),
         Policy.All => Wrap<GuardedReferences.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

@@ -47,6 +47,7 @@ public sealed class SpansTests() : ShapeTest<ISpans, Spans>(static script => new
         Policy.RateLimit => Wrap<GuardedSpans.IRateLimit>(),
         Policy.Bulkhead => Wrap<GuardedSpans.IBulkhead>(),
         Policy.Hedge => Wrap<GuardedSpans.IHedge>(),
+        Policy.Coalesce => Wrap<GuardedSpans.ICoalesce>(),
         Policy.All => Wrap<GuardedSpans.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

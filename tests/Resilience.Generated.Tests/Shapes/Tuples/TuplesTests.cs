@@ -33,6 +33,7 @@ public sealed class TuplesTests() : ShapeTest<ITuples, Tuples>(static script => 
         Policy.RateLimit => Wrap<GuardedTuples.IRateLimit>(),
         Policy.Bulkhead => Wrap<GuardedTuples.IBulkhead>(),
         Policy.Hedge => Wrap<GuardedTuples.IHedge>(),
+        Policy.Coalesce => Wrap<GuardedTuples.ICoalesce>(),
         Policy.All => Wrap<GuardedTuples.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };
