@@ -78,7 +78,7 @@ public sealed class MemberCallTests
 
     private sealed class Failing(IPair? inner = null) : Forwarding(inner!)
     {
-        public override int First(int x) => inner is null ? throw new InvalidOperationException("Broken.") : base.First(x);
+        public override int First(int x) => Inner is null ? throw new InvalidOperationException("Broken.") : base.First(x);
 
         public override Task<T> SecondAsync<T>(T x) => Task.FromException<T>(new InvalidOperationException("Broken later."));
     }
