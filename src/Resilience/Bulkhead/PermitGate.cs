@@ -22,19 +22,18 @@ internal sealed class PermitGate(int permits, int maxQueue)
     /// <summary>Whether a permit was there, and nobody waits for it already.</summary>
     public bool TryTake()
     {
-        long word = Volatile.Read(ref _word);
-        while (word < Volatile.Read(ref _permits))
+        long word;
+        do
         {
-            long seen = Interlocked.CompareExchange(ref _word, word + 1, word);
-            if (seen == word)
+            word = Volatile.Read(ref _word);
+            if (word >= Volatile.Read(ref _permits))
             {
-                return true;
+                return false;
             }
-
-            word = seen;
         }
+        while (Interlocked.CompareExchange(ref _word, word + 1, word) != word);
 
-        return false;
+        return true;
     }
 
     /// <summary>Takes a permit or a place in the queue; null where both are full.</summary>
@@ -43,17 +42,20 @@ internal sealed class PermitGate(int permits, int maxQueue)
     {
         lock (_gate)
         {
-            if (TryTake())
+            long word;
+            bool waits;
+            do
             {
-                return PermitWaiter.Admitted;
+                word = Volatile.Read(ref _word);
+                waits = word >= Volatile.Read(ref _permits);
+                if (waits && _queue.Count >= _maxQueue)
+                {
+                    return null;
+                }
             }
+            while (Interlocked.CompareExchange(ref _word, waits ? word + OneWaiting : word + 1, word) != word);
 
-            if (_queue.Count >= _maxQueue)
-            {
-                return null;
-            }
-
-            if (!TryCountWaiter())
+            if (!waits)
             {
                 return PermitWaiter.Admitted;
             }
@@ -71,27 +73,18 @@ internal sealed class PermitGate(int permits, int maxQueue)
     /// <returns>Whether somebody has it now.</returns>
     public bool Return()
     {
-        long word = Volatile.Read(ref _word);
-        while (word < OneWaiting)
+        long word;
+        do
         {
-            long seen = Interlocked.CompareExchange(ref _word, word - 1, word);
-            if (seen == word)
+            word = Volatile.Read(ref _word);
+            if (word >= OneWaiting)
             {
-                return false;
+                return ReturnToWaiter();
             }
-
-            word = seen;
         }
+        while (Interlocked.CompareExchange(ref _word, word - 1, word) != word);
 
-        PermitWaiter? next;
-        lock (_gate)
-        {
-            Interlocked.Decrement(ref _word);
-            next = Admit();
-        }
-
-        next?.Complete();
-        return next is not null;
+        return false;
     }
 
     /// <summary>Other bounds: those who have a permit or a place keep it.</summary>
@@ -131,18 +124,18 @@ internal sealed class PermitGate(int permits, int maxQueue)
         }
     }
 
-    /// <summary>Counts one more who waits, unless a permit has come back: then that is taken. With the gate held.</summary>
-    private bool TryCountWaiter()
+    /// <summary>Gives a permit back where somebody waits, or did a moment ago.</summary>
+    private bool ReturnToWaiter()
     {
-        while (true)
+        PermitWaiter? next;
+        lock (_gate)
         {
-            long word = Volatile.Read(ref _word);
-            bool waits = word >= Volatile.Read(ref _permits);
-            if (Interlocked.CompareExchange(ref _word, waits ? word + OneWaiting : word + 1, word) == word)
-            {
-                return waits;
-            }
+            Interlocked.Decrement(ref _word);
+            next = Admit();
         }
+
+        next?.Complete();
+        return next is not null;
     }
 
     /// <summary>Hands a free permit to the one who waits longest. With the gate held.</summary>

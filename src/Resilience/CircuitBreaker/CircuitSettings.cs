@@ -98,8 +98,7 @@ internal sealed record CircuitSettings
             return 0; // Times an infinite power it would be no number.
         }
 
-        double interval = ResetTimeout * Math.Pow(ResetTimeoutMultiplier, reopenings);
-        return interval < MaxResetTimeout ? (long)Math.Round(interval) : MaxResetTimeout;
+        return (long)Math.Round(Math.Min(ResetTimeout * Math.Pow(ResetTimeoutMultiplier, reopenings), MaxResetTimeout));
     }
 
     private static int Volume(int? named, int calls)

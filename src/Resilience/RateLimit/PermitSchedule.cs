@@ -8,7 +8,7 @@ internal sealed class PermitSchedule(RateLimitKind kind, int permits, long windo
     private const int Tenths = 10;
 
     private readonly Queue<long> _returns = new();
-    private long _last = long.MinValue;
+    private long _last;
     private long _count;
 
     /// <summary>When the next permit comes back; null while all are there.</summary>

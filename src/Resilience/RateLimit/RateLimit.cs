@@ -94,7 +94,7 @@ internal sealed class RateLimit
         }
     }
 
-    /// <summary>Calls that wait are woken by a timer, which runs only while there are any.</summary>
+    /// <summary>Calls that wait are woken by a timer, which runs only while there are any. After what is due has come back: the next moment lies ahead.</summary>
     private void WatchQueue_NeedsGate(long now)
     {
         if (_permits.Waiting == 0 || _schedule.Next is not { } next)
@@ -104,11 +104,11 @@ internal sealed class RateLimit
         }
         else if (_timer is null)
         {
-            _timer = _clock.CreateTimer(static state => ((RateLimit)state!).OnTimer(), this, Math.Max(0, next - now));
+            _timer = _clock.CreateTimer(static state => ((RateLimit)state!).OnTimer(), this, next - now);
         }
         else
         {
-            _timer.Change(Clock.TimerSpan(Math.Max(0, next - now)), System.Threading.Timeout.InfiniteTimeSpan);
+            _timer.Change(Clock.TimerSpan(next - now), System.Threading.Timeout.InfiniteTimeSpan);
         }
     }
 

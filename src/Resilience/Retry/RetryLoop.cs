@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 
 namespace Resilience.Execution;
 
@@ -61,12 +60,8 @@ public sealed class RetryLoop
     /// <param name="failure">The failure of the attempt before.</param>
     /// <param name="cancellationToken">The caller's token; it ends the wait.</param>
     /// <returns>Whether there is another attempt; if not, <see cref="Failure"/> is what leaves.</returns>
-    [SuppressMessage("Reliability", "CA2012", Justification = "It is asked for its result once, as a task where it is pending.")]
     public bool Next(CallFailure failure, CancellationToken cancellationToken = default)
-    {
-        ValueTask<bool> next = NextAsync(failure, cancellationToken);
-        return next.IsCompleted ? next.Result : next.AsTask().GetAwaiter().GetResult();
-    }
+        => NextAsync(failure, cancellationToken).AsTask().GetAwaiter().GetResult();
 
     private bool Cancel(OperationCanceledException exception)
     {

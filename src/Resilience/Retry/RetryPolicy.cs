@@ -108,6 +108,11 @@ internal sealed class RetryPolicy
     /// <summary>The wait before retry <paramref name="retry"/> (from 1), in milliseconds.</summary>
     internal long Wait(int retry)
     {
+        if (_options.Delay == 0)
+        {
+            return 0; // Times an infinite power it would be no number.
+        }
+
         double wait = _options.Backoff switch
         {
             RetryBackoff.Exponential => _options.Delay * Math.Pow(_options.Multiplier, retry - 1),
@@ -115,8 +120,7 @@ internal sealed class RetryPolicy
             _ => _options.Delay,
         };
 
-        // Not Math.Min: zero times an infinite power is no number.
-        wait = wait < _options.MaxDelay ? wait : _options.Delay == 0 ? 0 : _options.MaxDelay;
+        wait = Math.Min(wait, _options.MaxDelay);
         return (long)Math.Round(_options.Jitter && wait > 0 ? wait * (0.5 + (0.5 * _runtime.NextRandom())) : wait);
     }
 
