@@ -1,3 +1,4 @@
+using System.Globalization;
 using Resilience.Execution;
 using Shouldly;
 using Xunit;
@@ -81,6 +82,92 @@ public sealed class CB18_KeyedCircuitsTests : CircuitTest
         }
 
         Runtime.Circuits.Count.ShouldBe(16);
+    }
+
+    [Fact]
+    public void A_circuit_that_was_used_or_opened_since_it_was_found_idle_keeps_its_place()
+    {
+        KeyedCircuits<int> circuits = Circuits<int>(maxKeys: 4);
+        circuits.Get(1);
+        circuits.Get(2);
+        circuits.Get(3);
+        circuits.Get(4);
+        circuits.Get(5);
+        _forgotten.ShouldBe(["name[1]"], "the others are in order now: 2, 3, 4");
+
+        circuits.Get(2);
+        circuits.Get(3).ForceOpen();
+        circuits.Get(6);
+
+        _forgotten.ShouldBe(["name[1]", "name[4]"]);
+    }
+
+    [Fact]
+    public void A_key_that_made_room_gets_a_new_circuit_when_it_comes_again()
+    {
+        KeyedCircuits<int> circuits = new(1, text => Circuit(options => options.Name = text), circuit => ((CircuitRegistry)Runtime.Circuits).Remove(circuit));
+        CircuitBreaker first = circuits.Get(1);
+        circuits.Get(2);
+
+        circuits.Get(1).ShouldNotBeSameAs(first);
+
+        Runtime.Circuits.ShouldHaveSingleItem().Name.ShouldBe("1");
+    }
+
+    [Fact]
+    public void A_keys_text_is_the_same_in_every_culture()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        comma.NumberFormat.NumberDecimalSeparator = ",";
+        CultureInfo.CurrentCulture = comma;
+        try
+        {
+            Circuits<double>(maxKeys: 1).Get(1.5).Name.ShouldBe("name[1.5]");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Other_settings_hold_for_the_circuits_that_there_are_and_those_to_come()
+    {
+        KeyedCircuits<int> circuits = Circuits<int>(maxKeys: 1);
+        CircuitBreaker own = circuits.Get(1);
+        own.ForceOpen();
+        CircuitBreaker overflow = circuits.Get(2);
+        own.Close();
+
+        circuits.Configure(new CircuitBreakerOptions { FailureThreshold = 1, MaxKeys = 3 });
+
+        foreach (CircuitBreaker circuit in (CircuitBreaker[])[own, overflow, circuits.Get(3), circuits.Get(4)])
+        {
+            circuit.State.ShouldBe(CircuitState.Closed);
+            circuit.Fail();
+            circuit.State.ShouldBe(CircuitState.Open, circuit.Name);
+        }
+
+        circuits.Get(5).ShouldBeSameAs(overflow);
+    }
+
+    [Fact]
+    public void A_key_that_two_ask_for_at_once_has_one_circuit()
+    {
+        const int Keys = 2_000;
+        KeyedCircuits<int> circuits = new(Keys, text => Circuit(options => options.Name = text), _ => throw new InvalidOperationException("There is room for all."));
+        CircuitBreaker[][] got = [new CircuitBreaker[Keys], new CircuitBreaker[Keys]];
+
+        Race.Run(2, number =>
+        {
+            for (int key = 0; key < Keys; key++)
+            {
+                got[number][key] = circuits.Get(key);
+            }
+        });
+
+        got[0].ShouldBe(got[1]);
     }
 
     private KeyedCircuits<string> Circuits(int maxKeys) => Circuits<string>(maxKeys);

@@ -10,6 +10,8 @@ public sealed class F1_FallbackTests : CircuitTest
 {
     private static readonly CallFailure s_callee = CallFailure.Of(new CalleeException());
     private static readonly CallFailure s_cancelled = CallFailure.Of(new OperationCanceledException(), new CancellationToken(canceled: true));
+    private static readonly CallFailure s_bulkhead = CallFailure.Of(new BulkheadFullException(), CallFailureCause.BulkheadFull);
+    private static readonly CallFailure s_rateLimit = CallFailure.Of(new RateLimitedException(), CallFailureCause.RateLimited);
     private static readonly CallFailure s_attempt = CallFailure.Of(new AttemptTimeoutException(TimeSpan.FromSeconds(1)), CallFailureCause.AttemptTimeout);
     private static readonly CallFailure s_total = CallFailure.Of(new TotalTimeoutException(TimeSpan.FromSeconds(1)), CallFailureCause.TotalTimeout);
 
@@ -17,15 +19,17 @@ public sealed class F1_FallbackTests : CircuitTest
     [InlineData(FallbackWhen.CircuitOpen, "circuit")]
     [InlineData(FallbackWhen.Timeout, "attempt total")]
     [InlineData(FallbackWhen.Exception, "callee")]
-    [InlineData(FallbackWhen.Rejected, "")]
+    [InlineData(FallbackWhen.Rejected, "bulkhead rate")]
     [InlineData(FallbackWhen.Timeout | FallbackWhen.Exception, "callee attempt total")]
-    [InlineData(FallbackWhen.Any, "circuit callee attempt total")]
+    [InlineData(FallbackWhen.Any, "circuit bulkhead rate callee attempt total")]
     public void It_answers_only_for_what_When_admits_and_never_for_the_callers_cancellation(FallbackWhen when, string admitted)
     {
         FallbackPolicy policy = Policy(when);
         CallFailure rejected = Rejected(Circuit());
 
         policy.Answers(rejected).ShouldBe(admitted.Contains("circuit", StringComparison.Ordinal));
+        policy.Answers(s_bulkhead).ShouldBe(admitted.Contains("bulkhead", StringComparison.Ordinal));
+        policy.Answers(s_rateLimit).ShouldBe(admitted.Contains("rate", StringComparison.Ordinal));
         policy.Answers(s_callee).ShouldBe(admitted.Contains("callee", StringComparison.Ordinal));
         policy.Answers(s_attempt).ShouldBe(admitted.Contains("attempt", StringComparison.Ordinal));
         policy.Answers(s_total).ShouldBe(admitted.Contains("total", StringComparison.Ordinal));

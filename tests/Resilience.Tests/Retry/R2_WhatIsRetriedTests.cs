@@ -124,6 +124,38 @@ public sealed class R2_WhatIsRetriedTests : RetryTest
     }
 
     [Fact]
+    public async Task Of_our_own_rejections_those_are_retried_that_Handle_names_and_Ignore_does_not()
+    {
+        CircuitBreaker circuit = Circuit();
+        circuit.Open(TimeSpan.FromMilliseconds(1));
+        CallFailure[] rejections =
+        [
+            Rejected(circuit),
+            CallFailure.Of(new BulkheadFullException(), CallFailureCause.BulkheadFull),
+            CallFailure.Of(new RateLimitedException(), CallFailureCause.RateLimited),
+        ];
+
+        (await Retried([], [])).ShouldBe([false, false, false]);
+        (await Retried([typeof(CircuitOpenException)], [])).ShouldBe([true, false, false]);
+        (await Retried([typeof(BulkheadFullException)], [])).ShouldBe([false, true, false]);
+        (await Retried([typeof(RateLimitedException)], [])).ShouldBe([false, false, true]);
+        (await Retried([typeof(RejectedException)], [typeof(BulkheadFullException)])).ShouldBe([true, false, true]);
+        (await Retried([typeof(RejectedException), typeof(IOException)], [typeof(RejectedException), typeof(IOException)])).ShouldBe([false, false, false]);
+
+        async Task<bool[]> Retried(Type[] handle, Type[] ignore)
+        {
+            RetryPolicy policy = Policy(new RetryOptions { MaxRetries = 1, Handle = handle, Ignore = ignore, Jitter = false });
+            List<bool> retried = [];
+            foreach (CallFailure rejection in rejections)
+            {
+                retried.Add((await Waits(policy, _ => rejection)).Count == 1);
+            }
+
+            return [.. retried];
+        }
+    }
+
+    [Fact]
     public async Task An_exception_that_carries_a_wait_is_retried_no_sooner()
         => (await Waits(Policy(new RetryOptions { MaxRetries = 4, Delay = 100, Backoff = RetryBackoff.Constant, Jitter = false }), Asked(700, 50, null, -1)))
             .ShouldBe([700, 100, 100, 100]);
@@ -152,6 +184,14 @@ public sealed class R2_WhatIsRetriedTests : RetryTest
         (await Waits(policy, Asked(1_001), Total(1_000))).ShouldBeEmpty();
         Last.Failure.Exception.ShouldBeOfType<AskingException>();
         Last.Failure.Cause.ShouldBe(CallFailureCause.Callee);
+    }
+
+    [Fact]
+    public async Task A_wait_that_takes_all_that_is_left_of_TotalTimeout_ends_with_it()
+    {
+        (await Waits(Policy(new RetryOptions { Delay = 1, Jitter = false }), Asked(1_000), Total(1_000))).ShouldBeEmpty();
+
+        Last.Failure.Exception.ShouldBeOfType<TotalTimeoutException>().InnerException.ShouldBeOfType<AskingException>();
     }
 
     [Fact]

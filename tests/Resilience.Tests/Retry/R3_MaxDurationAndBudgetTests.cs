@@ -104,6 +104,22 @@ public sealed class R3_MaxDurationAndBudgetTests : RetryTest
     }
 
     [Fact]
+    public void A_thousandth_of_a_token_is_given_and_not_owed()
+    {
+        RetryBudget budget = new(0.999);
+        while (budget.TryTakeRetry())
+        {
+        }
+
+        for (int call = 0; call < 100; call++)
+        {
+            budget.OnCall();
+            budget.TryTakeRetry().ShouldBeTrue();
+            budget.TryTakeRetry().ShouldBeFalse();
+        }
+    }
+
+    [Fact]
     public void It_is_exact_when_retries_race_for_it()
     {
         RetryBudget budget = new(1);

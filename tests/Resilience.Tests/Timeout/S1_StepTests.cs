@@ -136,6 +136,28 @@ public sealed class S1_StepTests : DeadlineTest
     }
 
     [Fact]
+    public void A_step_that_is_late_is_cancelled_whatever_the_timer_was_set_for_before()
+    {
+        TimeoutPolicy policy = Attempt(100);
+        Deadline deadline = policy.Rent();
+        deadline.Begin(policy, CancellationToken.None);
+        for (int step = 0; step < 1_000; step++)
+        {
+            deadline.StartStep();
+            Advance(step % 100);
+            deadline.EndStep();
+            Advance(step % 7 * 50);
+        }
+
+        deadline.Token.IsCancellationRequested.ShouldBeFalse();
+        deadline.StartStep();
+        Advance(100);
+        Advance(0);
+
+        deadline.Token.IsCancellationRequested.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Many_short_steps_set_the_timer_once()
     {
         TimeoutPolicy policy = Attempt(100);

@@ -61,28 +61,6 @@ public sealed class StepRaceTests : DeadlineTest
     }
 
     [Fact]
-    public void A_step_that_is_late_is_cancelled_whatever_the_timer_was_set_for_before()
-    {
-        TimeoutPolicy policy = Attempt(100);
-        Deadline deadline = policy.Rent();
-        deadline.Begin(policy, CancellationToken.None);
-        for (int step = 0; step < 1_000; step++)
-        {
-            deadline.StartStep();
-            Advance(step % 100);
-            deadline.EndStep();
-            Advance(step % 7 * 50);
-        }
-
-        deadline.Token.IsCancellationRequested.ShouldBeFalse();
-        deadline.StartStep();
-        Advance(100);
-        Advance(0);
-
-        deadline.Token.IsCancellationRequested.ShouldBeTrue();
-    }
-
-    [Fact]
     public async Task A_step_that_ends_while_its_token_is_cancelled_ends_once_and_its_enumerator_is_disposed_once()
     {
         for (int round = 0; round < 3_000; round++)
@@ -118,50 +96,6 @@ public sealed class StepRaceTests : DeadlineTest
             await Task.WhenAll(ends, cancels);
             SpinWait.SpinUntil(() => callee.Disposals > 0, TimeSpan.FromSeconds(20)).ShouldBeTrue($"left behind: {wasLeft}");
             callee.Disposals.ShouldBe(1);
-        }
-    }
-
-    [Fact]
-    public async Task A_token_that_was_cancelled_between_steps_leaves_the_next_one_behind()
-    {
-        using CancellationTokenSource source = new();
-        OneStep callee = new();
-        AbandonableSteps<int> steps = new(callee, null, source.Token);
-        ValueTask<bool> first = steps.MoveNextAsync();
-        callee.End();
-        (await first).ShouldBeTrue();
-
-        source.Cancel();
-        callee.Suspend();
-        ValueTask<bool> second = steps.MoveNextAsync();
-
-        await Should.ThrowAsync<OperationCanceledException>(async () => await second);
-        await steps.DisposeAsync();
-        callee.Disposals.ShouldBe(0);
-        callee.End();
-        callee.Disposals.ShouldBe(1);
-    }
-
-    /// <summary>Ends its step when it is told to.</summary>
-    private sealed class OneStep : IAsyncEnumerator<int>
-    {
-        private TaskCompletionSource<bool> _step = new();
-        private int _disposals;
-
-        public int Current => 1;
-
-        public int Disposals => Volatile.Read(ref _disposals);
-
-        public void Suspend() => _step = new TaskCompletionSource<bool>();
-
-        public void End() => _step.SetResult(true);
-
-        public ValueTask<bool> MoveNextAsync() => new(_step.Task);
-
-        public ValueTask DisposeAsync()
-        {
-            Interlocked.Increment(ref _disposals);
-            return default;
         }
     }
 }

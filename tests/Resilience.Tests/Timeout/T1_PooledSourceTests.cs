@@ -138,6 +138,22 @@ public sealed class T1_PooledSourceTests : DeadlineTest
     }
 
     [Fact]
+    public void A_callers_token_does_not_leak_into_a_call_that_fails_at_once()
+    {
+        TimeoutPolicy policy = Attempt();
+        using CancellationTokenSource caller = new();
+        Deadline deadline = policy.Rent();
+        deadline.Arm(policy, caller.Token);
+        deadline.IsLinked.ShouldBeTrue();
+        deadline.Complete();
+        deadline.IsLinked.ShouldBeFalse();
+        caller.Cancel();
+
+        policy.Rent().ShouldBeSameAs(deadline);
+        deadline.Fail(new OperationCanceledException()).Cause.ShouldBe(CallFailureCause.Callee);
+    }
+
+    [Fact]
     public void What_a_callee_registered_is_not_called_in_the_next_lease()
     {
         TimeoutPolicy policy = Attempt();

@@ -27,7 +27,7 @@ public sealed class T1_TimerCountTests
             }
         }
 
-        time.Live.ShouldBeLessThanOrEqualTo(32);
+        time.Live.ShouldBe(32);
     }
 
     /// <summary>Counts the timers that were made and not disposed; none fires.</summary>

@@ -147,5 +147,48 @@ public sealed class T2_AbandonTests : DeadlineTest
         policy.Rent().ShouldNotBeSameAs(deadline);
     }
 
+    [Fact]
+    public async Task Its_bulkhead_slot_stays_taken_until_it_really_ends()
+    {
+        PermitGate bulkhead = new(permits: 2, maxQueue: 0);
+        bulkhead.TryTake();
+        bulkhead.TryTake();
+        TimeoutPolicy policy = Attempt(100);
+        Deadline deadline = policy.Rent();
+        deadline.Arm(policy, CancellationToken.None);
+        TaskCompletionSource late = new();
+        TaskCompletionSource inTime = new();
+        Task abandoned = deadline.Abandonable(late.Task, bulkhead);
+        Task met = deadline.Abandonable(inTime.Task, bulkhead);
+        inTime.SetResult();
+        await met;
+        deadline.HasLeftBehind.ShouldBeFalse();
+
+        Advance(100);
+
+        await Should.ThrowAsync<OperationCanceledException>(abandoned.WaitAsync(TimeSpan.FromSeconds(20)));
+        deadline.HasLeftBehind.ShouldBeTrue();
+        bulkhead.Taken.ShouldBe(2);
+        late.SetResult();
+        bulkhead.Taken.ShouldBe(1);
+    }
+
+    [Fact]
+    public void The_caller_does_not_go_on_inside_the_cancellation()
+    {
+        int thread = 0;
+        TimeoutPolicy policy = Attempt(100);
+        Deadline deadline = policy.Rent();
+        deadline.Arm(policy, CancellationToken.None);
+        Task abandoned = deadline.Abandonable(new TaskCompletionSource().Task);
+        Inline.Run(() => abandoned.GetAwaiter().UnsafeOnCompleted(() => Volatile.Write(ref thread, Environment.CurrentManagedThreadId)));
+
+        Inline.Run(() => Advance(100));
+
+        // This thread is not free in between, so that whoever goes on is another, or was here inside of Cancel.
+        SpinWait.SpinUntil(() => Volatile.Read(ref thread) != 0, TimeSpan.FromSeconds(20)).ShouldBeTrue();
+        thread.ShouldNotBe(Environment.CurrentManagedThreadId);
+    }
+
     private sealed class AbandonedException : Exception;
 }
