@@ -24,7 +24,7 @@ public sealed partial class MethodGuard
             if (TryEnterSlow(cancellationToken, ref admission))
             {
                 call = MakeTask<T, TCall>(next, admission.TokenOr(cancellationToken));
-                if (TryComplete(call, admission))
+                if (call is { IsCompletedSuccessfully: true } && TryCompleteJudged(call.Result, admission))
                 {
                     return call;
                 }

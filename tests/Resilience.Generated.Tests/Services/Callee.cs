@@ -4,7 +4,8 @@ namespace Resilience.GeneratedTests;
 internal sealed class Callee
     : IBreaker, ITimed, IAbandoned, ITotal, IRetried, IRetriedInTime, IBacked, IGuarded, IJudged, IMetered, IMeteredBacked, IMeteredRetried, IConfigured, IConfiguredInTime,
         IConfined, IQueued, IQueuedInTime, IConfinedAbandoned, IFixedRate, ISlidingRate, IBucketRate, IQueuedRate, IQueuedRateInTime,
-        IHedged, IHedgedTwice, IHedgedInTime, IHedgedAgain, IHedgedRate, IHedgedTurns
+        ICoalescedJudged, ICircuitRetried, IRateRetried, IRateRetriedInTime, IBulkheadRetried, IRejected, IRejectedPlainly,
+        IHedged, IHedgedTwice, IHedgedInTime, IHedgedAgain, IHedgedRate, IHedgedTurns, IHedgedJudged, IHedgedJudgedInTime
 {
     private int _calls;
 
