@@ -60,7 +60,7 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
 
         string types = string.Join(" or ", _fallback.Cases.Select(call => call.Exception));
         _writer.Open($"if ({(TellsRejections ? $"!{method.Failure}.IsRejection && " : string.Empty)}{method.Failure}.Exception is not ({types}))");
-        _writer.Line(_return.IsTask ? $"return {TaskEmitter.FromException(_return, method.Failure + ".Exception")};" : $"{method.Failure}.Throw();");
+        _writer.Line(_return.IsTask ? $"return {TaskEmitter.FromException(_return, method.Failure + ".End()")};" : $"{method.Failure}.Throw();");
         _writer.Close();
         _writer.Blank();
     }

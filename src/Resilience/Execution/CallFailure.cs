@@ -48,11 +48,15 @@ public readonly struct CallFailure
 
     /// <summary>Ends the call with this failure: throws <see cref="Exception"/>, with the stack it has.</summary>
     [DoesNotReturn]
-    public void Throw()
+    public void Throw() => ExceptionDispatchInfo.Throw(End());
+
+    /// <summary>Ends the call with this failure, for a task to carry.</summary>
+    /// <returns><see cref="Exception"/>.</returns>
+    public Exception End()
     {
         Exception exception = Exception;
         Trace?.End(CallOutcomes.Of(this));
-        ExceptionDispatchInfo.Throw(exception);
+        return exception;
     }
 
     /// <summary>Ends the call with this failure: throws it, unless it is a result.</summary>

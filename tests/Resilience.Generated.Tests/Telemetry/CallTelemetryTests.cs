@@ -84,6 +84,20 @@ public sealed class CallTelemetryTests
         observatory.Calls()[^1].ShouldBe($"IGuarded.{Kinds.MethodOf(kind)} {(isTimeout ? "timeout" : "failure")} applied");
     }
 
+    [Fact]
+    public async Task Where_no_overload_of_the_fallback_takes_the_failure_the_call_ends_without_it()
+    {
+        using Observatory observatory = new();
+        ResilientMeteredPicky proxy = new(new MeteredPicky(), observatory.Runtime);
+
+        await Should.ThrowAsync<HttpRequestException>(() => proxy.ReadAsync(default));
+        await Should.ThrowAsync<HttpRequestException>(() => proxy.RunAsync(default).AsTask());
+        Should.Throw<HttpRequestException>(() => proxy.Read(default));
+        await Should.ThrowAsync<HttpRequestException>(() => proxy.ShareAsync(default));
+
+        observatory.Calls().ShouldBe(["IMeteredPicky.ReadAsync failure none", "IMeteredPicky.RunAsync failure none", "IMeteredPicky.Read failure none", "IMeteredPicky.ShareAsync failure none"]);
+    }
+
     /// <summary>Makes a call end as wanted.</summary>
     /// <returns>What the caller saw, and what his circuit is.</returns>
     private static async Task<string> EndAsync(Observatory observatory, Ending ending, Answer answer, Kind kind)
