@@ -11,6 +11,7 @@ internal sealed class PermitGate(int permits, int maxQueue)
     private readonly LinkedList<PermitWaiter> _queue = [];
     private int _permits = permits;
     private int _maxQueue = maxQueue;
+    private bool _isClosed;
     private long _word;
 
     /// <summary>How many permits are out.</summary>
@@ -48,7 +49,7 @@ internal sealed class PermitGate(int permits, int maxQueue)
             {
                 word = Volatile.Read(ref _word);
                 waits = word >= Volatile.Read(ref _permits);
-                if (waits && _queue.Count >= _maxQueue)
+                if (waits && (_isClosed || _queue.Count >= _maxQueue))
                 {
                     return null;
                 }
@@ -104,6 +105,26 @@ internal sealed class PermitGate(int permits, int maxQueue)
         foreach (PermitWaiter waiter in admitted)
         {
             waiter.Complete();
+        }
+    }
+
+    /// <summary>Turns away who waits, and who would from now on.</summary>
+    public void Close()
+    {
+        PermitWaiter[] waiting;
+        lock (_gate)
+        {
+            _isClosed = true;
+            waiting = [.. _queue];
+            foreach (PermitWaiter waiter in waiting)
+            {
+                Leave(waiter);
+            }
+        }
+
+        foreach (PermitWaiter waiter in waiting)
+        {
+            waiter.TurnAway();
         }
     }
 

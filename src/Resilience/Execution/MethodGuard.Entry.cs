@@ -213,7 +213,7 @@ public sealed partial class MethodGuard
     /// <summary>Waits for one's turn.</summary>
     /// <param name="waiter">The place in the queue; null where that is full.</param>
     /// <param name="slots">Where a turn goes back that comes too late; null where only time gives it back.</param>
-    /// <param name="full">What there is to say where the queue is full.</param>
+    /// <param name="full">What there is to say where the queue is full, or closed.</param>
     /// <param name="deadline">What bounds the wait. It ends with a refusal.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>Null when the turn has come.</returns>
@@ -227,7 +227,12 @@ public sealed partial class MethodGuard
 
         try
         {
-            await waiter.Task.ConfigureAwait(false);
+            if (!await waiter.Task.ConfigureAwait(false))
+            {
+                deadline?.Complete();
+                return full;
+            }
+
             CancellationToken token = deadline?.Token ?? cancellationToken;
             if (token.IsCancellationRequested)
             {

@@ -116,7 +116,7 @@ public sealed class PolicyBinder
     public RateLimitPolicy RateLimit(string? method, RateLimitOptions options)
     {
         CircuitIdentity identity = new(_service, _serviceKey, method);
-        RateLimitPolicy limit = Make(identity.DisplayName, () => _isDescription ? new RateLimitPolicy(_runtime.Clock, options) : _runtime.RateLimits.GetOrAdd(identity, options.Name, options, (_, settings) => new RateLimitPolicy(_runtime.Clock, settings)));
+        RateLimitPolicy limit = Make(identity.DisplayName, () => _isDescription ? new RateLimitPolicy(_runtime.Clock, options) : _runtime.RateLimits.GetOrAdd(identity, options.Name, options, (_, settings) => MakeRateLimit(settings)));
         _declarations.RateLimit(identity, options, limit);
         return limit;
     }
@@ -150,6 +150,17 @@ public sealed class PolicyBinder
         BulkheadPolicy bulkhead = new(options);
         _runtime.Telemetry.Track(name, bulkhead.Gate);
         return bulkhead;
+    }
+
+    private RateLimitPolicy MakeRateLimit(RateLimitOptions options)
+    {
+        RateLimitPolicy limit = new(_runtime.Clock, options);
+        if (_runtime.IsDisposed)
+        {
+            limit.Limit.Stop();
+        }
+
+        return limit;
     }
 
     private KeyedCircuits<TKey> MakeCircuits<TKey>(string name, CircuitBreakerOptions options)

@@ -74,6 +74,7 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
     public ValueTask FlushAsync() => Events.FlushAsync();
 
     /// <summary>Stops all timers, and ends the meter that no factory made. Circuits go on to work, and change state when they are called.</summary>
+    /// <remarks>Calls that wait for a permit of a rate limit, which a timer would give them, are rejected with a <see cref="RateLimitedException"/>. Rate limits go on to work, and nobody waits for them any more.</remarks>
     public void Dispose()
     {
         if (TryStop())
@@ -105,6 +106,11 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
         IsDisposed = true;
         Configuration?.Dispose();
         Registry.StopTimers();
+        foreach (RateLimitPolicy limit in RateLimits.All.Cast<RateLimitPolicy>())
+        {
+            limit.Limit.Stop();
+        }
+
         return true;
     }
 

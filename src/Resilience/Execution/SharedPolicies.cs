@@ -7,6 +7,18 @@ internal sealed class SharedPolicies<TOptions>(string kind, Func<TOptions, objec
 {
     private readonly Dictionary<(object Owner, Type Type), (object Policy, object Values, string By)> _policies = [];
 
+    /// <summary>All that were made.</summary>
+    public IReadOnlyList<object> All
+    {
+        get
+        {
+            lock (_policies)
+            {
+                return [.. _policies.Values.Select(static shared => shared.Policy)];
+            }
+        }
+    }
+
     /// <param name="identity">Whose it is.</param>
     /// <param name="name">The name that somebody wrote; null = none.</param>
     /// <param name="options">What the attribute says.</param>

@@ -7,12 +7,22 @@ internal sealed class PermitSchedule(RateLimitKind kind, int permits, long windo
     /// <summary>A sliding window forgets in steps of a tenth, as the circuit breaker's does.</summary>
     private const int Tenths = 10;
 
-    private readonly Queue<long> _returns = new();
+    private Queue<long> _returns = new();
     private long _last;
     private long _count;
 
     /// <summary>When the next permit comes back; null while all are there.</summary>
     public long? Next => _returns.TryPeek(out long next) ? next : null;
+
+    /// <summary>When a permit comes back for one who comes now, where so many wait who have those before it; null while there is one.</summary>
+    public long? NextBeyond(int waiting)
+    {
+        // Under fewer permits than are out, the first ones to come back are there no more.
+        int gone = _returns.Count - permits;
+        return gone < 0 ? null
+            : gone + waiting < _returns.Count ? _returns.ElementAt(gone + waiting)
+            : GoBeyond(gone, waiting);
+    }
 
     /// <summary>Notes that a permit was taken.</summary>
     public void Take(long now) => _returns.Enqueue(kind switch
@@ -33,6 +43,27 @@ internal sealed class PermitSchedule(RateLimitKind kind, int permits, long windo
         }
 
         return returned;
+    }
+
+    /// <summary>Where more wait than permits are out, the permit is one that has yet to be taken by one of them, and is found by going there.</summary>
+    private long GoBeyond(int gone, int waiting)
+    {
+        PermitSchedule ahead = new(kind, permits, window, origin) { _returns = new Queue<long>(_returns.Skip(gone)), _last = _last, _count = _count };
+        while (true)
+        {
+            long now = ahead._returns.Peek();
+            int returned = ahead.Elapse(now);
+            if (returned > waiting)
+            {
+                return now;
+            }
+
+            waiting -= returned;
+            for (; returned > 0; returned--)
+            {
+                ahead.Take(now);
+            }
+        }
     }
 
     /// <summary>The first whole millisecond of a part of the window.</summary>

@@ -16,7 +16,7 @@ internal sealed class RateLimit
         _schedule = Schedule(settings);
     }
 
-    /// <summary>How long until the next permit comes back.</summary>
+    /// <summary>How long until there is a permit for one who comes now. Those who wait have the ones before it.</summary>
     public TimeSpan RetryAfter
     {
         get
@@ -24,7 +24,8 @@ internal sealed class RateLimit
             lock (_gate)
             {
                 long now = _clock.Now;
-                return _schedule.Next is { } next ? Clock.Until(next, now) : TimeSpan.Zero;
+                Replenish_NeedsGate(now);
+                return _schedule.NextBeyond(_permits.Waiting) is { } next ? Clock.Until(next, now) : TimeSpan.Zero;
             }
         }
     }
@@ -78,6 +79,16 @@ internal sealed class RateLimit
             }
 
             WatchQueue_NeedsGate(now);
+        }
+    }
+
+    /// <summary>Stops the timer. Nothing would wake who waits, so he is turned away, and nobody waits any more.</summary>
+    public void Stop()
+    {
+        lock (_gate)
+        {
+            _permits.Close();
+            WatchQueue_NeedsGate(_clock.Now);
         }
     }
 

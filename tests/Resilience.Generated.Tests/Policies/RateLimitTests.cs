@@ -153,6 +153,56 @@ public sealed class RateLimitTests : IDisposable
         _world.Circuit.State.ShouldBe(CircuitState.Closed);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds.All), MemberType = typeof(Kinds))]
+    public async Task Who_is_rejected_because_the_queue_is_full_is_told_when_he_would_get_a_permit(Kind kind)
+    {
+        var proxy = new ResilientQueuedRate(_world.Callee, _world.Runtime);
+        await PassesAsync(proxy, kind, calls: 1);
+        Task<int>[] waiting = [await World.PendAsync(() => proxy.CallAsync(kind)), await World.PendAsync(() => proxy.CallAsync(kind))];
+
+        (await IsLimitedAsync(proxy, kind)).RetryAfter.ShouldBe(TimeSpan.FromSeconds(3), "the permits of the next two seconds are promised");
+
+        _world.Pass(1_000);
+        await World.EndAsync(waiting[0]);
+        _world.Pass(1_000);
+        await World.EndAsync(waiting[1]);
+        _world.Pass(1_000);
+        await PassesAsync(proxy, kind, calls: 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds.All), MemberType = typeof(Kinds))]
+    public async Task Who_waits_when_the_runtime_is_disposed_is_rejected_and_nobody_waits_any_more(Kind kind)
+    {
+        var proxy = new ResilientQueuedRate(_world.Callee, _world.Runtime);
+        await PassesAsync(proxy, kind, calls: 1);
+        Task<int>[] waiting = [await World.PendAsync(() => proxy.CallAsync(kind)), await World.PendAsync(() => proxy.CallAsync(kind))];
+
+        _world.Runtime.Dispose();
+
+        foreach (Task<int> wait in waiting)
+        {
+            (await Should.ThrowAsync<RateLimitedException>(() => World.EndAsync(wait))).RetryAfter.ShouldBe(TimeSpan.FromSeconds(1));
+        }
+
+        await IsLimitedAsync(proxy, kind);
+        _world.Pass(1_000);
+        await PassesAsync(proxy, kind, calls: 1);
+        _world.Circuit.GetSnapshot().Failures.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_limit_that_is_made_when_the_runtime_is_disposed_already_lets_nobody_wait()
+    {
+        _world.Runtime.Dispose();
+        var proxy = new ResilientQueuedRate(_world.Callee, _world.Runtime);
+
+        await PassesAsync(proxy, Kind.TaskOf, calls: 1);
+
+        await IsLimitedAsync(proxy, Kind.TaskOf);
+    }
+
     [Fact]
     public async Task The_methods_of_an_interface_share_its_limit()
     {
@@ -175,7 +225,7 @@ public sealed class RateLimitTests : IDisposable
         await proxy.CallAsync(kind);
         Task<int> waiting = proxy.CallAsync(kind);
 
-        (await Should.ThrowAsync<RateLimitedException>(() => proxy.CallAsync(kind))).RetryAfter.ShouldBe(TimeSpan.FromSeconds(1));
+        (await Should.ThrowAsync<RateLimitedException>(() => proxy.CallAsync(kind))).RetryAfter.ShouldBe(TimeSpan.FromSeconds(2));
         waiting.IsCompleted.ShouldBeFalse();
         _world.Pass(1_000);
 

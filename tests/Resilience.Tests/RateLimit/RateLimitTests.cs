@@ -1,3 +1,5 @@
+using CsCheck;
+using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;
 
@@ -170,6 +172,78 @@ public sealed class RateLimitTests
         limit.TryTake().ShouldBeFalse();
         _time.Advance(1_000);
         limit.TryTake().ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(RateLimitKind.FixedWindow, 2_000)]
+    [InlineData(RateLimitKind.SlidingWindow, 2_100)]
+    [InlineData(RateLimitKind.TokenBucket, 2_100)]
+    public void Who_is_rejected_is_told_when_a_permit_comes_back_that_nobody_waits_for(RateLimitKind kind, long moment)
+    {
+        RateLimit limit = Limit(permits: 2, kind, queue: 3);
+        _time.Advance(100);
+        limit.TryTake();
+        _time.Advance(500);
+        limit.TryTake();
+        Take(limit);
+        limit.TryWait(default);
+        limit.TryWait(default);
+
+        limit.RetryAfter.TotalMilliseconds.ShouldBe(moment - 600);
+    }
+
+    /// <summary>Nobody goes and nobody else comes: then it is exact, however many wait, and also under fewer permits than are out.</summary>
+    [Fact]
+    public void The_moment_that_he_is_told_is_the_first_at_which_he_gets_a_permit()
+        => Gen.Select(Gen.Enum<RateLimitKind>(), Gen.Int[1, 4], Gen.Int[0, 6], Gen.Int[0, 150].Array[0, 12], Gen.Int[0, 3]).Sample(
+            (kind, permits, waiting, steps, fewer) =>
+            {
+                FakeTimeProvider time = new();
+                RateLimit limit = new(new Clock(time), new RateLimitSettings(permits, 100, kind, waiting));
+                foreach (int step in steps)
+                {
+                    time.Advance(TimeSpan.FromMilliseconds(step));
+                    limit.TryTake();
+                }
+
+                if (fewer > 0)
+                {
+                    limit.Update(new RateLimitSettings(Math.Max(1, permits - fewer), 100, kind, waiting));
+                }
+
+                while (limit.TryTake() || limit.TryWait(default) is not null)
+                {
+                }
+
+                TimeSpan told = limit.RetryAfter;
+                told.ShouldBeGreaterThan(TimeSpan.Zero);
+                for (int passed = 1; passed <= told.TotalMilliseconds; passed++)
+                {
+                    limit.TryTake().ShouldBeFalse();
+                    time.Advance(TimeSpan.FromMilliseconds(1));
+                }
+
+                limit.TryTake().ShouldBeTrue();
+            },
+            iter: 2_000);
+
+    [Fact]
+    public async Task One_that_is_stopped_turns_away_who_waits_lets_nobody_wait_and_gives_permits_back_as_ever()
+    {
+        RateLimit limit = Limit(permits: 1, RateLimitKind.FixedWindow, queue: 2);
+        limit.TryTake();
+        PermitWaiter[] waiting = [limit.TryWait(default)!, limit.TryWait(default)!];
+
+        limit.Stop();
+
+        (await Task.WhenAll(waiting.Select(static waiter => waiter.Task))).ShouldBe([false, false]);
+        _time.ActiveTimers.ShouldBe(0);
+        limit.TryWait(default).ShouldBeNull();
+        _time.Advance(1_000);
+        limit.TryTake().ShouldBeTrue();
+        limit.Update(new RateLimitSettings(1, 1_000, RateLimitKind.FixedWindow, QueueLimit: 5));
+        limit.TryWait(default).ShouldBeNull();
+        _time.ActiveTimers.ShouldBe(0);
     }
 
     private RateLimit Limit(int permits, RateLimitKind kind, int queue = 0) => new(new Clock(_time), new RateLimitSettings(permits, 1_000, kind, queue));

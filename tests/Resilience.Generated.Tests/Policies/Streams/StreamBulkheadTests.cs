@@ -106,7 +106,7 @@ public sealed class StreamBulkheadTests : IDisposable
         (await proxy.Begin(kind).DrainAsync()).ShouldBe(3);
 
         Task<int> waiting = proxy.Begin(kind).DrainAsync();
-        (await Should.ThrowAsync<RateLimitedException>(() => proxy.Begin(kind).DrainAsync())).RetryAfter.ShouldBe(TimeSpan.FromSeconds(1));
+        (await Should.ThrowAsync<RateLimitedException>(() => proxy.Begin(kind).DrainAsync())).RetryAfter.ShouldBe(TimeSpan.FromSeconds(2));
         waiting.IsCompleted.ShouldBeFalse();
         _world.Pass(1_000);
 
