@@ -15,7 +15,7 @@ public sealed partial class MethodGuard
         attempt.End = admission.IsEntered ? EndAsync(next, first!, admission, attempt) : AttemptAsync(next, admission, attempt);
         List<HedgedAttempt> running = [attempt];
         int hedges = _hedge!.MaxHedgedAttempts;
-        CallFailure? failure = null;
+        HedgeEnd? failed = null;
         using CancellationTokenSource ended = new();
         Task delay = DelayAsync(ended.Token);
         try
@@ -37,7 +37,7 @@ public sealed partial class MethodGuard
                 attempt = running.Find(attempt => attempt.End == done)!;
                 running.Remove(attempt);
                 HedgeEnd end = await attempt.End.ConfigureAwait(false);
-                if (end.Winner is not null)
+                if (end.Winner is not null && !end.Failure.IsResult)
                 {
                     return end;
                 }
@@ -52,14 +52,14 @@ public sealed partial class MethodGuard
                 if (end.Failure.Cause == CallFailureCause.TotalTimeout)
                 {
                     // Not this attempt's end, but the call's, whatever the others do.
-                    return new HedgeEnd(null, failure is { } last ? end.Failure.With(_total!.Exception(last.Exception), CallFailureCause.TotalTimeout) : end.Failure);
+                    return new HedgeEnd(null, failed is { Failure: { IsResult: false } last } ? end.Failure.With(_total!.Exception(last.Exception), CallFailureCause.TotalTimeout) : end.Failure);
                 }
 
-                // The first exception leaves: a rejection of ours only where no attempt came further.
-                failure = failure is { } earlier && (!IsRejection(earlier) || IsRejection(end.Failure)) ? earlier : end.Failure;
+                // The first failure leaves: a rejection of ours only where no attempt came further.
+                failed = failed is { } earlier && (!IsRejection(earlier.Failure) || IsRejection(end.Failure)) ? earlier : end;
             }
 
-            return new HedgeEnd(null, failure!.Value);
+            return failed!.Value;
         }
         finally
         {

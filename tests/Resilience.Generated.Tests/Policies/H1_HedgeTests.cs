@@ -309,6 +309,63 @@ public sealed class H1_HedgeTests : IDisposable
         third.Token.IsCancellationRequested.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(Kind.TaskOf)]
+    [InlineData(Kind.ValueTaskOf)]
+    public async Task H1_a_result_that_is_a_failure_does_not_win(Kind kind)
+    {
+        var proxy = new ResilientHedgedJudged(_world.Callee, _world.Runtime);
+        Task<int> call = proxy.CallAsync(kind);
+        _world.Pass(500);
+        Attempts.Attempt second = await _attempts.StartedAsync(2);
+        Attempts.Attempt first = await _attempts.StartedAsync(1);
+
+        second.Succeed(-2);
+        first.Token.IsCancellationRequested.ShouldBeFalse();
+        first.Succeed(1);
+
+        (await World.EndAsync(call)).ShouldBe(1);
+        _attempts.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(Kind.TaskOf)]
+    [InlineData(Kind.ValueTaskOf)]
+    public async Task R4_if_none_succeeds_the_call_is_repeated_and_after_the_last_attempt_a_result_is_returned(Kind kind)
+    {
+        var proxy = new ResilientHedgedJudged(_world.Callee, _world.Runtime);
+        Task<int> call = proxy.CallAsync(kind);
+        _world.Pass(500);
+        (await _attempts.StartedAsync(2)).Succeed(-2);
+        (await _attempts.StartedAsync(1)).Fail(new HttpRequestException("down"));
+        Attempts.Attempt third = await _attempts.StartedAsync(3);
+        await _world.PassUntilAsync(() => _attempts.Count == 4);
+
+        third.Succeed(-3);
+        (await _attempts.StartedAsync(4)).Succeed(-3);
+
+        (await World.EndAsync(call)).ShouldBe(-3);
+        _attempts.Count.ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData(Kind.TaskOf)]
+    [InlineData(Kind.ValueTaskOf)]
+    public async Task T4_a_result_that_is_a_failure_is_no_exception_for_the_total_time_to_carry(Kind kind)
+    {
+        var proxy = new ResilientHedgedJudgedInTime(_world.Callee, _world.Runtime);
+        TaskCompletionSource<int> first = new();
+        _world.Callee.Script = (call, token) => call == 1 ? first.Task : Callee.HangsAsync(token);
+        Task<int> call = proxy.CallAsync(kind);
+        _world.Pass(500);
+        await World.UntilAsync(() => _world.Callee.Calls == 2);
+        first.SetResult(-1);
+
+        await _world.PassUntilEndAsync(call);
+
+        (await Should.ThrowAsync<TotalTimeoutException>(() => call)).InnerException.ShouldBeAssignableTo<OperationCanceledException>();
+    }
+
     [Fact]
     public async Task Methods_that_return_no_task_are_not_hedged()
     {
