@@ -65,6 +65,7 @@ public sealed class KeyedCircuits<TKey>
             }
 
             _overflow?.Configure(options);
+            TryShrinkTo(_maxKeys);
         }
     }
 
@@ -88,7 +89,7 @@ public sealed class KeyedCircuits<TKey>
                 return keyed.Circuit;
             }
 
-            if (_circuits.Count >= _maxKeys && !TryMakeRoom())
+            if (!TryShrinkTo(_maxKeys - 1))
             {
                 return _overflow ??= Make("*");
             }
@@ -97,6 +98,20 @@ public sealed class KeyedCircuits<TKey>
             _circuits[new(key)] = keyed;
             return keyed.Circuit;
         }
+    }
+
+    /// <summary>Takes closed circuits out until no more than so many are left; false where too many are not closed.</summary>
+    private bool TryShrinkTo(int count)
+    {
+        while (_circuits.Count > count)
+        {
+            if (!TryMakeRoom())
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool TryMakeRoom()

@@ -131,6 +131,20 @@ public sealed class LiveReloadTests : IDisposable
     }
 
     [Fact]
+    public async Task Fewer_keys_leave_the_circuits_that_were_used_last()
+    {
+        var proxy = new ResilientTenants(new Tenants(), _world.Runtime);
+        await proxy.ReadAsync("eu", default);
+        await proxy.ReadAsync("us", default);
+
+        _settings.Change(("Circuits:ITenants:MaxKeys", "1"));
+
+        _world.Runtime.Circuits.Select(static circuit => circuit.Name).Where(static name => name.StartsWith("ITenants[", StringComparison.Ordinal)).ShouldBe(["ITenants[us]"]);
+        await proxy.ReadAsync("jp", default);
+        _world.Runtime.Circuits.Select(static circuit => circuit.Name).Where(static name => name.StartsWith("ITenants[", StringComparison.Ordinal)).ShouldBe(["ITenants[jp]"]);
+    }
+
+    [Fact]
     public async Task A_file_that_changes_is_heard()
     {
         string folder = Directory.CreateTempSubdirectory("configuration").FullName;

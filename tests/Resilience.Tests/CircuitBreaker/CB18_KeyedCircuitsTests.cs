@@ -170,6 +170,46 @@ public sealed class CB18_KeyedCircuitsTests : CircuitTest
         got[0].ShouldBe(got[1]);
     }
 
+    [Fact]
+    public void A_table_that_is_made_smaller_lets_go_of_those_that_were_idle_longest()
+    {
+        KeyedCircuits<int> circuits = Circuits<int>(maxKeys: 5);
+        for (int key = 1; key <= 5; key++)
+        {
+            circuits.Get(key);
+        }
+
+        circuits.Get(2);
+
+        circuits.Configure(Options(static options => options.MaxKeys = 2));
+
+        _forgotten.ShouldBe(["name[1]", "name[3]", "name[4]"]);
+        circuits.Get(6);
+        _forgotten.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public void What_is_not_closed_stays_in_a_table_that_is_made_smaller_until_it_is()
+    {
+        KeyedCircuits<int> circuits = Circuits<int>(maxKeys: 5);
+        for (int key = 1; key <= 5; key++)
+        {
+            circuits.Get(key).ForceOpen();
+        }
+
+        circuits.Configure(Options(static options => options.MaxKeys = 2));
+        _forgotten.ShouldBeEmpty();
+        circuits.Get(6).Name.ShouldBe("name[*]");
+
+        for (int key = 1; key <= 4; key++)
+        {
+            circuits.Get(key).Close();
+        }
+
+        circuits.Get(6).Name.ShouldBe("name[6]");
+        _forgotten.ShouldBe(["name[1]", "name[2]", "name[3]", "name[4]"]);
+    }
+
     private KeyedCircuits<string> Circuits(int maxKeys) => Circuits<string>(maxKeys);
 
     private KeyedCircuits<TKey> Circuits<TKey>(int maxKeys)
