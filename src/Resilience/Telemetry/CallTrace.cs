@@ -21,7 +21,7 @@ internal sealed class CallTrace(ResilienceTelemetry telemetry, GuardedMethod met
     /// <summary>Another attempt begins.</summary>
     public void Retry() => span?.AddRetry();
 
-    /// <summary>Ends the call; a second time is ignored.</summary>
+    /// <summary>Ends the call; a second time is ignored, also at once: two attempts of a hedge may succeed together.</summary>
     public void End(CallOutcome outcome, FallbackOutcome fallback = FallbackOutcome.None)
     {
         if (Interlocked.Exchange(ref _hasEnded, 1) == 0)
