@@ -43,9 +43,10 @@ internal sealed class ConfigurationReading
         }
 
         CheckShared();
+        FindUnknownKeys();
         if (areAllKnown)
         {
-            FindUnknown();
+            FindUnknownNames();
         }
 
         // A place is read once for every policy that it speaks of.
@@ -197,7 +198,8 @@ internal sealed class ConfigurationReading
         return [.. places.OfInterface.Concat(policy.Method is null ? [] : places.OfMethod(policy.Method)).SelectMany(PolicyPlaces.Settings)];
     }
 
-    private void FindUnknown()
+    /// <summary>No proxy that comes later makes them known.</summary>
+    private void FindUnknownKeys()
     {
         foreach (ConfigurationNode child in _root.Children)
         {
@@ -206,7 +208,10 @@ internal sealed class ConfigurationReading
                 _unknown.Add(new ConfigurationError(child.Path, $"nobody reads it. There are: {CircuitsKey}, {EnabledKey}, {InterfacesKey}, {StrictKey}."));
             }
         }
+    }
 
+    private void FindUnknownNames()
+    {
         foreach (ConfigurationNode child in ChildrenOf(InterfacesKey))
         {
             if (!_interfaces.IsKnown(child.Key) && !_interfaces.IsBeginning(child.Key) && !_services.Any(service => service.IsForAnyKey && IsKeyed(service, child.Key)))

@@ -111,6 +111,22 @@ public sealed class ReloadTests : ConfigurationTest
     }
 
     [Fact]
+    public void A_key_that_nobody_reads_is_found_at_once_for_no_proxy_makes_it_known()
+    {
+        Settings settings = new(("Resilience:Intefaces:IGateway:Policies:Timeout", "1"));
+        Configure(settings, _gateway);
+
+        Log.GetSnapshot().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            record => record.Id.Id.ShouldBe(21),
+            record => record.Message.ShouldBe("Resilience:Intefaces: nobody reads it. There are: Circuits, Enabled, Interfaces, StrictConfiguration."));
+    }
+
+    [Fact]
+    public void Where_it_is_strict_it_is_an_error_at_once()
+        => Should.Throw<InvalidOperationException>(() => Configure(new Settings(("Resilience:Intefaces:IGateway", "1"), ("Resilience:StrictConfiguration", "true"))))
+            .Message.ShouldContain("Resilience:Intefaces: nobody reads it.");
+
+    [Fact]
     public void A_provider_that_throws_changes_nothing_and_is_logged()
     {
         Settings settings = new((Timeout, "7000"));
