@@ -23,7 +23,7 @@ internal static class Verify<TAnalyzer>
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Sample",
             [CSharpSyntaxTree.ParseText(Usings), CSharpSyntaxTree.ParseText(source)],
-            [.. Basic.Reference.Assemblies.Net100.References.All, MetadataReference.CreateFromFile(typeof(CircuitBreaker).Assembly.Location)],
+            [.. Basic.Reference.Assemblies.Net100.References.All, .. References(source)],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         Diagnostic report = (await compilation.WithAnalyzers([new TAnalyzer()]).GetAnalyzerDiagnosticsAsync()).ShouldHaveSingleItem();
         report.Id.ShouldBe(id);
@@ -39,8 +39,17 @@ internal static class Verify<TAnalyzer>
         var test = new Test { TestCode = source, ReferenceAssemblies = new ReferenceAssemblies("net10.0"), TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck };
         test.TestState.Sources.Add(("Usings.cs", Usings));
         test.TestState.AdditionalReferences.AddRange(Basic.Reference.Assemblies.Net100.References.All);
-        test.TestState.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(CircuitBreaker).Assembly.Location));
+        test.TestState.AdditionalReferences.AddRange(References(source));
         return test.RunAsync();
+    }
+
+    private static IEnumerable<MetadataReference> References(string source)
+    {
+        yield return MetadataReference.CreateFromFile(typeof(CircuitBreaker).Assembly.Location);
+        if (!source.Contains("// without Resilience.Caching", StringComparison.Ordinal))
+        {
+            yield return MetadataReference.CreateFromFile(typeof(Caching.HybridResultCache).Assembly.Location);
+        }
     }
 
     private sealed class Test : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>

@@ -15,6 +15,7 @@ internal static class ClassDocumentation
         GuardModel[] guards = [.. proxy.Members.OfType<MethodModel>().Select(method => method.Guard).OfType<GuardModel>()];
         List<string> policies = [];
         Add("Fallback", guard => guard.Fallback);
+        Add("Cache", guard => guard.Cache);
         Add("Coalesce", guard => guard.Coalesce);
         Add("TotalTimeout", guard => guard.TotalTimeout);
         Add("Retry", guard => guard.Retry);

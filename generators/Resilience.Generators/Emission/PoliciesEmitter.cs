@@ -83,6 +83,11 @@ internal static class PoliciesEmitter
             yield return $"Fallback = {New(WellKnown.FallbackOptions, fallback.Options)}";
         }
 
+        if (guard.Cache is { } cache)
+        {
+            yield return $"Cache = {New(WellKnown.CacheOptions, new EquatableArray<string>([.. cache.Options, $"Results = binder.Results({WellKnown.HybridResultCache}.Find)"]))}";
+        }
+
         if (guard.Coalesce is not null)
         {
             yield return "Coalesces = true";

@@ -18,7 +18,7 @@ internal static class RepeatableCallEmitter
 
     /// <summary>Whether a call may be made later than at once: repeated, hedged, after a wait, or answered by a fallback.</summary>
     public static bool IsNeeded(MethodModel method, GuardModel guard)
-        => guard.Coalesce is not null || guard.Retry is not null || guard.Fallback is not null || guard.Hedge is not null || ((guard.Bulkhead is not null || guard.RateLimit is not null) && method.CanBeKept);
+        => guard.Cache is not null || guard.Coalesce is not null || guard.Retry is not null || guard.Fallback is not null || guard.Hedge is not null || ((guard.Bulkhead is not null || guard.RateLimit is not null) && method.CanBeKept);
 
     /// <summary>The expression that makes it.</summary>
     public static string New(GuardedMethodContext method)

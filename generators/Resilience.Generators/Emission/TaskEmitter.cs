@@ -20,6 +20,11 @@ internal sealed class TaskEmitter(GuardedMethodContext method)
         _writer.Open();
         method.EmitOutParameters();
         method.EmitComments();
+        if (_guard.Cache is { } cache)
+        {
+            EmitCached(cache);
+        }
+
         if (_guard.Coalesce is { } coalesce)
         {
             EmitCoalesced(coalesce);
@@ -39,6 +44,16 @@ internal sealed class TaskEmitter(GuardedMethodContext method)
         {
             new FallbackEmitter(method).Emit();
         }
+    }
+
+    /// <summary>A cache that is switched off leaves the call to the policies within.</summary>
+    private void EmitCached(CacheModel cache)
+    {
+        string key = string.Concat(cache.Key.Select(argument => $".Add({argument})"));
+        _writer.Open($"if ({method.Guard}.IsCaching)");
+        _writer.Line($"return {method.Guard}.Cache{(_return.IsValueTask ? "ValueTask" : "Task")}Async<{_return.Result}, {_guard.CallName}>({method.Guard}.BeginKey(){key}, {RepeatableCallEmitter.New(method)}, {method.FirstAdmission}, {method.Token});");
+        _writer.Close();
+        _writer.Blank();
     }
 
     /// <summary>All policies within are the one call's, which the library makes.</summary>

@@ -4,6 +4,7 @@ namespace Resilience.Generators.Emission;
 internal static class WellKnown
 {
     public const string Admission = "global::Resilience.Execution.Admission";
+    public const string CacheOptions = "global::Resilience.Execution.CacheOptions";
     public const string CallFailure = "global::Resilience.Execution.CallFailure";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
     public const string CircuitBreaker = "global::Resilience.CircuitBreaker";
@@ -19,6 +20,7 @@ internal static class WellKnown
     public const string GuardedEnumeration = "global::Resilience.Execution.GuardedEnumeration";
     public const string GuardOptions = "global::Resilience.Execution.GuardOptions";
     public const string HedgeOptions = "global::Resilience.Execution.HedgeOptions";
+    public const string HybridResultCache = "global::" + Eligibility.CacheEligibility.Store;
     public const string Inner = "global::Resilience.Execution.Inner";
     public const string KeyedCircuits = "global::Resilience.Execution.KeyedCircuits";
     public const string MethodGuard = "global::Resilience.Execution.MethodGuard";

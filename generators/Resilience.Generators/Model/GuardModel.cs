@@ -15,6 +15,7 @@ internal sealed record GuardModel(
     string CallName,
     bool HasToken,
     FallbackModel? Fallback,
+    CacheModel? Cache,
     CoalesceModel? Coalesce,
     TotalTimeoutModel? TotalTimeout,
     RetryModel? Retry,
@@ -37,5 +38,5 @@ internal sealed record GuardModel(
     public bool JudgesResult => Breaker is { ClassifiesResult: true } || Retry is { ClassifiesResult: true };
 
     /// <summary>The attributes but the fallback's, outermost first; null for a policy that there is not.</summary>
-    public string?[] Comments => [Coalesce?.Comment, TotalTimeout?.Comment, Retry?.Comment, Hedge?.Comment, Breaker?.Comment, RateLimit?.Comment, Timeout?.Comment, Bulkhead?.Comment];
+    public string?[] Comments => [Cache?.Comment, Coalesce?.Comment, TotalTimeout?.Comment, Retry?.Comment, Hedge?.Comment, Breaker?.Comment, RateLimit?.Comment, Timeout?.Comment, Bulkhead?.Comment];
 }

@@ -61,6 +61,7 @@ internal sealed class GuardParser
             plan.Shape.IsTask ? _members.Take(key + "Call") : string.Empty,
             plan.Shape.Token is not null,
             plan.Fallback is { } fallback ? _fallbacks.Parse(fallback, plan, Comment(fallback.Policy), _compilation) : null,
+            plan.Cache is null ? null : ParseCache(plan),
             plan.Coalesce is null ? null : ParseCoalesce(plan, key),
             plan.TotalTimeout is { } total ? new TotalTimeoutModel(Comment(total), PolicyOptions.Milliseconds(total.Attribute)) : null,
             ParseRetry(plan),
@@ -81,10 +82,15 @@ internal sealed class GuardParser
         _ => string.Empty,
     };
 
+    private CacheModel ParseCache(MethodPlan plan)
+        => new(
+            Comment(plan.Cache!),
+            PolicyOptions.OfPositional(plan.Cache!.Attribute, "Duration", _types),
+            new EquatableArray<string>(KeyParameters(plan).Select(parameter => parameter.Argument)));
+
     private CoalesceModel ParseCoalesce(MethodPlan plan, string key)
     {
-        HashSet<int> keys = [.. plan.CacheKeys.Select(parameter => parameter.Ordinal)];
-        ParameterModel[] parameters = [.. ParameterParser.Parse(plan, withDefaults: false, _types).Where((_, at) => keys.Contains(at))];
+        ParameterModel[] parameters = KeyParameters(plan);
         (string type, string value) = parameters.Length switch
         {
             0 => (WellKnownKey, "default"),
@@ -92,6 +98,12 @@ internal sealed class GuardParser
             _ => ($"({string.Join(", ", parameters.Select(parameter => parameter.FieldType))})", $"({string.Join(", ", parameters.Select(parameter => parameter.Forgive(parameter.Argument)))})"),
         };
         return new CoalesceModel(_fields.Take(key + "Calls"), Comment(plan.Coalesce!), type, value);
+    }
+
+    private ParameterModel[] KeyParameters(MethodPlan plan)
+    {
+        HashSet<int> keys = [.. plan.CacheKeys.Select(parameter => parameter.Ordinal)];
+        return [.. ParameterParser.Parse(plan, withDefaults: false, _types).Where((_, at) => keys.Contains(at))];
     }
 
     private RetryModel? ParseRetry(MethodPlan plan)

@@ -5,7 +5,7 @@ namespace Resilience;
 
 /// <summary>A call in flight and those who wait for it.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "A source without a timer and without links holds nothing that must be disposed.")]
-internal sealed class SharedCall(int hash)
+internal sealed class SharedCall(int hash) : SharedOutcome
 {
     private readonly CancellationTokenSource _source = new();
     private readonly TaskCompletionSource<Task> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -21,9 +21,6 @@ internal sealed class SharedCall(int hash)
 
     /// <summary>Completes with the call, once that has ended.</summary>
     public Task<Task> Ended => _ended.Task;
-
-    /// <summary>Why it failed, if it did.</summary>
-    public CallFailure? Failure { get; set; }
 
     /// <summary>One more waits, unless nobody does any more.</summary>
     public bool TryJoin()

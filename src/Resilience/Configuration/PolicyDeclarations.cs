@@ -72,6 +72,11 @@ internal sealed class PolicyDeclarations(Type service, object? serviceKey, bool 
             Own(PolicySchemas.Hedge, hedge, PolicySwitches.Hedge, guard.SetHedge);
         }
 
+        if (options.Cache is { } cache)
+        {
+            Own(PolicySchemas.Cache, cache.Duration, PolicySwitches.Cache, guard.SetCache);
+        }
+
         if (options.Coalesces)
         {
             Own(PolicySchemas.Coalesce, true, PolicySwitches.Coalesce, static _ => { });

@@ -139,6 +139,14 @@ internal static class PolicySchemas
         },
     };
 
+    public static PolicySchema<int> Cache { get; } = new("Cache", 1)
+    {
+        Shorthand = nameof(CacheOptions.Duration),
+        Check = static duration => Range.AtLeast(duration, 0, nameof(CacheOptions.Duration)),
+        IsOff = static duration => duration == 0,
+        Merge = static (duration, section) => section.Milliseconds(nameof(CacheOptions.Duration)) ?? duration,
+    };
+
     /// <summary>There is nothing to set but whether it acts.</summary>
     public static PolicySchema<bool> Coalesce { get; } = new("Coalesce", true)
     {
@@ -148,7 +156,7 @@ internal static class PolicySchemas
 
     /// <summary>All of them, by name.</summary>
     public static FrozenDictionary<string, PolicySchema> All { get; }
-        = new PolicySchema[] { CircuitBreaker, RateLimit, Timeout, TotalTimeout, Bulkhead, Retry, Hedge, Coalesce, Fallback }.ToFrozenDictionary(static schema => schema.Name, StringComparer.OrdinalIgnoreCase);
+        = new PolicySchema[] { CircuitBreaker, RateLimit, Timeout, TotalTimeout, Bulkhead, Retry, Hedge, Coalesce, Cache, Fallback }.ToFrozenDictionary(static schema => schema.Name, StringComparer.OrdinalIgnoreCase);
 
     private static PolicySchema<int> Milliseconds(string name, params ReadOnlySpan<(string Property, string Reason)> codeOnly) => new(name, 1)
     {

@@ -32,6 +32,9 @@ public sealed class ResilienceOptions
     /// </summary>
     public IConfiguration? Configuration { get; set; }
 
+    /// <summary>Where classifiers, listeners and the store of cached results come from, for a runtime that is made by hand; one that a container makes has the container. Default: none, classifiers are made by their constructors.</summary>
+    public IServiceProvider? Services { get; set; }
+
     /// <summary>The clock that was set here, if one was: it goes before one in the service collection.</summary>
     internal TimeProvider? NamedTimeProvider { get; private set; }
 

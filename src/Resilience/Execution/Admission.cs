@@ -20,7 +20,7 @@ public struct Admission
     internal CallTrace? Trace;
 
     /// <summary>Those who wait for the call together, who ask the fallback each for himself; null where one does.</summary>
-    internal SharedCall? Shared;
+    internal SharedOutcome? Shared;
 
     /// <summary>When the total time-out runs out; 0 where nobody asked for it yet.</summary>
     internal long Expires;

@@ -36,6 +36,9 @@ public sealed class GuardOptions
     /// <summary>The hedge.</summary>
     public HedgeOptions? Hedge { get; init; }
 
+    /// <summary>The cache.</summary>
+    public CacheOptions? Cache { get; init; }
+
     /// <summary>Whether calls of one key are one call.</summary>
     public bool Coalesces { get; init; }
 

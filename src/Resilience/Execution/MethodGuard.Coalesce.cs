@@ -174,7 +174,7 @@ public sealed partial class MethodGuard
         => new(CoalesceTaskAsync<TKey, CallAsTask<TCall>>(calls, key, new CallAsTask<TCall>(next), admission, cancellationToken));
 
     /// <summary>A call that several wait for begins; telemetry sees each of them, not it.</summary>
-    private void Lead(ref Admission admission, SharedCall shared)
+    private void Lead(ref Admission admission, SharedOutcome shared)
     {
         admission.Shared = shared;
         admission.HasBegun = true;

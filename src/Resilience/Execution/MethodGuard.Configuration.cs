@@ -28,5 +28,7 @@ public sealed partial class MethodGuard
 
     internal void SetHedge(HedgeOptions options) => _hedge = new HedgePolicy(options);
 
+    internal void SetCache(int duration) => _cache = _cache!.With(duration);
+
     internal void SetFallback(FallbackOptions options) => _fallback = new FallbackPolicy(_runtime, options);
 }

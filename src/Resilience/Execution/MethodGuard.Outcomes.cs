@@ -70,6 +70,11 @@ public sealed partial class MethodGuard
         Outcome outcome = CircuitOf(admission)?.Result(admission.Permit, result) ?? Outcome.Success;
         admission.Deadline?.Complete();
         GiveBack(admission);
+        if (admission.Shared is { } shared)
+        {
+            shared.Outcome = outcome;
+        }
+
         if (IsFailure(result))
         {
             return false;

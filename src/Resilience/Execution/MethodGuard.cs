@@ -4,7 +4,7 @@ namespace Resilience.Execution;
 
 /// <summary>The policies of one method: the way in, the way out, and what goes on with calls that suspend, fail, wait or are repeated. For generated code.</summary>
 /// <remarks>
-/// <para>Outermost first: fallback, coalescing, total time-out, retry, hedge, circuit, rate limit, time-out of an attempt, bulkhead. The order stands here once, so that it need not be compiled again for every method.</para>
+/// <para>Outermost first: fallback, cache or coalescing, total time-out, retry, hedge, circuit, rate limit, time-out of an attempt, bulkhead. The order stands here once, so that it need not be compiled again for every method.</para>
 /// <para>What healthy calls pass is inlined into the generated body.</para>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -21,6 +21,7 @@ public sealed partial class MethodGuard
     private RetryPolicy? _retry;
     private HedgePolicy? _hedge;
     private FallbackPolicy? _fallback;
+    private CachePolicy? _cache;
     private readonly bool _isKeyed;
     private readonly bool _coalesces;
     private readonly bool _abandons;
@@ -45,6 +46,7 @@ public sealed partial class MethodGuard
         _retry = options.Retry is { } retry ? new RetryPolicy(runtime, method, retry) : null;
         _hedge = options.Hedge is { } hedge ? new HedgePolicy(hedge) : null;
         _fallback = options.Fallback is { } fallback ? new FallbackPolicy(runtime, fallback) : null;
+        _cache = options.Cache is { } cache ? new CachePolicy(method, cache) : null;
         _coalesces = options.Coalesces;
         _abandons = options.Abandon;
         Switch(PolicySwitches.All);
@@ -60,9 +62,10 @@ public sealed partial class MethodGuard
             | (_total is null ? 0 : PolicySwitches.TotalTimeout)
             | (_retry is null ? 0 : PolicySwitches.Retry)
             | (_hedge is null ? 0 : PolicySwitches.Hedge)
+            | (_cache is null ? 0 : PolicySwitches.Cache)
             | (_coalesces ? PolicySwitches.Coalesce : 0)
             | (_fallback is null ? 0 : PolicySwitches.Fallback);
-        const PolicySwitches Simple = PolicySwitches.CircuitBreaker | PolicySwitches.Timeout | PolicySwitches.Retry | PolicySwitches.Fallback | PolicySwitches.Coalesce;
+        const PolicySwitches Simple = PolicySwitches.CircuitBreaker | PolicySwitches.Timeout | PolicySwitches.Retry | PolicySwitches.Fallback | PolicySwitches.Cache | PolicySwitches.Coalesce;
         bool hasAll = (on & present & (PolicySwitches.CircuitBreaker | PolicySwitches.Timeout)) == (present & (PolicySwitches.CircuitBreaker | PolicySwitches.Timeout));
         _on = on & present;
         _isSimple = hasAll && !_isKeyed && (_on & ~Simple) == 0 && !(IsOn(PolicySwitches.Retry) && _retry!.WatchesStart);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Resilience.Execution;
 
@@ -11,6 +12,7 @@ public sealed class PolicyBinder
     private readonly Type _service;
     private readonly object? _serviceKey;
     private readonly string _serviceName;
+    private readonly string _owner;
     private readonly bool _isDescription;
     private readonly PolicyDeclarations _declarations;
 
@@ -22,6 +24,7 @@ public sealed class PolicyBinder
         _service = service;
         _serviceKey = serviceKey;
         _serviceName = ServiceName.Display(service, serviceKey);
+        _owner = serviceKey is null ? service.ToString() : string.Create(CultureInfo.InvariantCulture, $"{service}[{serviceKey}]");
     }
 
     /// <summary>The policies of a proxy type; made at the first call.</summary>
@@ -90,6 +93,17 @@ public sealed class PolicyBinder
     [SuppressMessage("Performance", "CA1822", Justification = "It is one of the things that the binder makes.")]
     public CoalescedCalls<TKey> Coalesced<TKey>() => new();
 
+    /// <summary>Where a method's results are kept.</summary>
+    /// <param name="find">Finds a store among services; null = there is none.</param>
+    /// <returns>The store.</returns>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public ResultCache? Results(Func<IServiceProvider?, ResultCache?> find)
+    {
+        ArgumentNullException.ThrowIfNull(find);
+        return _isDescription ? null
+            : find(_runtime.Services) ?? throw new InvalidOperationException($"{_serviceName}: [Cache] keeps results in a HybridCache, and there is none. Call services.AddHybridCache(); without a container, set ResilienceOptions.Services to a provider that has one.");
+    }
+
     /// <summary>A classifier: from the root service provider if registered there, else constructed.</summary>
     /// <typeparam name="TClassifier">Its type.</typeparam>
     /// <returns>The classifier.</returns>
@@ -127,7 +141,7 @@ public sealed class PolicyBinder
     /// <returns>The guard, shared by all instances of the proxy.</returns>
     public MethodGuard Guard(string method, GuardOptions options)
     {
-        GuardedMethod names = new(_serviceName, method);
+        GuardedMethod names = new(_serviceName, method, _owner);
         MethodGuard guard = Make(names.ToString(), () => new MethodGuard(_runtime, names, options));
         _declarations.Guard(guard, method, options);
         return guard;

@@ -14,5 +14,6 @@ internal enum PolicySwitches
     Hedge = 64,
     Fallback = 128,
     Coalesce = 256,
-    All = 511,
+    Cache = 512,
+    All = 1023,
 }

@@ -13,19 +13,18 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<(Type Policies, object? ServiceKey), object> _policies = new();
     private readonly Func<double> _randomizer;
-    private readonly IServiceProvider? _rootServices;
     private ICircuitListener[]? _listeners;
 
     /// <summary>Makes a runtime of its own circuits, clock and listeners.</summary>
     /// <param name="options">What it is made of; null = all defaults.</param>
     public ResilienceRuntime(ResilienceOptions? options = null)
-        : this(options ?? new ResilienceOptions(), rootServices: null)
+        : this(options ?? new ResilienceOptions(), options?.Services)
     {
     }
 
     internal ResilienceRuntime(ResilienceOptions options, IServiceProvider? rootServices)
     {
-        _rootServices = rootServices;
+        Services = rootServices;
         _randomizer = options.Randomizer;
         Clock = new Clock(options.TimeProvider);
         Logger = options.LoggerFactory?.CreateLogger("Resilience") ?? NullLogger.Instance;
@@ -47,6 +46,9 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
 
     /// <summary>The circuits.</summary>
     public ICircuitRegistry Circuits => Registry;
+
+    /// <summary>The root service provider; null where there is none.</summary>
+    internal IServiceProvider? Services { get; }
 
     internal Clock Clock { get; }
 
@@ -115,7 +117,7 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
     }
 
     /// <summary>The listeners of the service collection. Asked late, because a listener may itself want the registry, and once: a provider in disposal gives none. Only the event queue calls, one call at a time.</summary>
-    internal ICircuitListener[] ResolveListeners() => _listeners ??= [.. _rootServices?.GetServices<ICircuitListener>() ?? []];
+    internal ICircuitListener[] ResolveListeners() => _listeners ??= [.. Services?.GetServices<ICircuitListener>() ?? []];
 
     internal TPolicies? FindPolicies<TPolicies>(object? serviceKey)
         where TPolicies : class
@@ -143,7 +145,7 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
 
     internal T Resolve<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
         where T : class
-        => ServiceResolver.Resolve<T>(_rootServices);
+        => ServiceResolver.Resolve<T>(Services);
 
     /// <summary>A number of [0, 1) for jitter. A source that throws, or gives another number, counts as giving the middle.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A user's callback must not decide what a circuit or a retry does.")]

@@ -28,6 +28,7 @@ public sealed class InterfaceCannotBeProxiedTests
     [InlineData("class C { private class Judge : IOutcomeClassifier { public Outcome Classify(Exception e) => default; } [[|CircuitBreaker(Classifier = typeof(Judge))|]] public interface IFoo { Task RunAsync(); } }")]
     [InlineData("class C { private class Oops : Exception; [[|Retry(Handle = new[] { typeof(Oops) })|]] public interface IFoo { Task RunAsync(); } }")]
     [InlineData("[Retry] interface [|IFoo|] { Task RunAsync(); } // in C# 10")]
+    [InlineData("[[|Cache(5)|]] interface IFoo { Task<int> RunAsync(); } // without Resilience.Caching")]
     [InlineData("[[|ResilientProxy(typeof(System.Collections.IList))|], Retry] partial class P { public partial void Clear(); } // in C# 10")]
     [InlineData("[[|ResilientProxy(typeof(IComparer<>))|], Retry] partial class P<T> { public partial int Compare(T? x, T? y); } // in C# 10")]
     [InlineData("class Judge { } [[|CircuitBreaker(Classifier = typeof(Judge))|]] interface IFoo { Task RunAsync(); }")]

@@ -4,7 +4,7 @@ namespace Resilience.GeneratedTests;
 public sealed partial class CompositionOrderTests : IDisposable
 {
     /// <summary>Outermost first.</summary>
-    private static readonly string[] s_order = ["Fallback", "Coalesce", "TotalTimeout", "Retry", "Hedge", "CircuitBreaker", "RateLimit", "Timeout", "Bulkhead"];
+    private static readonly string[] s_order = ["Fallback", "Cache", "Coalesce", "TotalTimeout", "Retry", "Hedge", "CircuitBreaker", "RateLimit", "Timeout", "Bulkhead"];
 
     private readonly World _world = new();
     private readonly Order _callee = new();

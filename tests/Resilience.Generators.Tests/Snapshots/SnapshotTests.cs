@@ -51,6 +51,20 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public void Cached() => Approve("""
+        namespace Shop;
+
+        public interface IQuotes
+        {
+            [Cache(60_000), CircuitBreaker(FailureThreshold = 3)]
+            Task<decimal> GetAsync(string symbol, DateOnly day, CancellationToken cancellationToken);
+
+            [Cache(1_000), Coalesce]
+            ValueTask<decimal?> LatestAsync([CacheKey] string symbol, object trace);
+        }
+        """);
+
+    [Fact]
     public void FallbackType() => Approve("""
         namespace Shop;
 

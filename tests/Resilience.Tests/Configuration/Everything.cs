@@ -16,6 +16,7 @@ internal static class Everything
         TotalTimeout = 60_000,
         Retry = new RetryOptions(),
         Hedge = new HedgeOptions { Delay = 1_000 },
+        Cache = new CacheOptions { Duration = 1_000 },
         Fallback = new FallbackOptions(),
     });
 }

@@ -47,6 +47,7 @@ internal static class OptionTable
         Own("Hedge", "Delay", "-1", () => _ = new HedgeAttribute(-1), new() { Hedge = new HedgeOptions { Delay = -1 } }, "0 or more", "1 or more"),
         Own("Hedge", "MaxHedgedAttempts", "0", () => _ = new HedgeAttribute(1) { MaxHedgedAttempts = 0 }, new() { Hedge = new HedgeOptions { Delay = 1, MaxHedgedAttempts = 0 } }, "between 1 and 10"),
         Own("Hedge", "MaxHedgedAttempts", "11", () => _ = new HedgeAttribute(1) { MaxHedgedAttempts = 11 }, new() { Hedge = new HedgeOptions { Delay = 1, MaxHedgedAttempts = 11 } }, "between 1 and 10"),
+        Own("Cache", "Duration", "-1", () => _ = new CacheAttribute(-1), new() { Cache = new CacheOptions { Duration = -1 } }, "0 or more", "1 or more"),
         Bulkhead("MaxConcurrency", "-1", () => _ = new BulkheadAttribute(-1), new() { MaxConcurrency = -1 }, "0 or more", "1 or more"),
         Bulkhead("MaxQueue", "-1", () => _ = new BulkheadAttribute(1) { MaxQueue = -1 }, new() { MaxConcurrency = 1, MaxQueue = -1 }, "0 or more"),
         RateLimit("Permits", "-1", () => _ = new RateLimitAttribute(-1), new() { Permits = -1 }, "0 or more", "1 or more"),

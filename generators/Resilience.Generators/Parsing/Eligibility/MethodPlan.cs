@@ -50,6 +50,8 @@ internal sealed class MethodPlan
 
     public AppliedPolicy? Hedge { get; set; }
 
+    public AppliedPolicy? Cache { get; set; }
+
     public AppliedPolicy? Coalesce { get; set; }
 
     public FallbackPlan? Fallback { get; set; }
@@ -74,5 +76,5 @@ internal sealed class MethodPlan
         }
     }
 
-    public bool IsGuarded => (Breaker ?? Timeout ?? TotalTimeout ?? Retry ?? RateLimit ?? Bulkhead ?? Hedge ?? Coalesce) is not null || Fallback is not null;
+    public bool IsGuarded => (Breaker ?? Timeout ?? TotalTimeout ?? Retry ?? RateLimit ?? Bulkhead ?? Hedge ?? Cache ?? Coalesce) is not null || Fallback is not null;
 }

@@ -18,6 +18,7 @@ internal static class PolicyAttributes
         PolicyKind.Bulkhead,
         PolicyKind.Hedge,
         PolicyKind.Coalesce,
+        PolicyKind.Cache,
     ];
 
     public static string MetadataName(PolicyKind kind) => "Resilience." + kind + Suffix;
@@ -35,6 +36,7 @@ internal static class PolicyAttributes
                 "BulkheadAttribute" => PolicyKind.Bulkhead,
                 "HedgeAttribute" => PolicyKind.Hedge,
                 "CoalesceAttribute" => PolicyKind.Coalesce,
+                "CacheAttribute" => PolicyKind.Cache,
                 _ => null,
             }
             : null;

@@ -18,9 +18,11 @@ internal static class PolicyEligibility
             _ when shape is { IsBuilt: true, Uncarried: { } parameter } => Refuse(RefusalReason.UncarriedByBody, parameter.Name),
             (_, PolicyKind.Timeout or PolicyKind.TotalTimeout) when !shape.IsAsync && shape.Token is null => Refuse(RefusalReason.TimeoutWithoutToken),
             (_, PolicyKind.Retry or PolicyKind.Fallback) when shape is { IsAsync: true, Uncarried: { } parameter } => Refuse(RefusalReason.UncarriedParameter, kind, parameter.Name),
+            (_, PolicyKind.Cache) when shape.Returns is not (ReturnShape.TaskOf or ReturnShape.ValueTaskOf) => Refuse(RefusalReason.CacheOfNoResult, method.ReturnsVoid ? "void" : ShortName.Of(method.ReturnType)),
+            (_, PolicyKind.Cache) when CacheEligibility.WhyUnkept(shape.Result!) is { } why => Refuse(RefusalReason.CacheOfResult, ShortName.Of(shape.Result!), why),
             (_, PolicyKind.Coalesce) when !shape.IsTask => Refuse(RefusalReason.CoalesceOfNoTask, ShortName.Of(method.ReturnType)),
-            (_, PolicyKind.Coalesce) when method.Arity > 0 => Refuse(RefusalReason.CoalesceOfGeneric),
-            (_, PolicyKind.Coalesce) when shape.Uncarried is { } parameter => Refuse(RefusalReason.UncarriedParameter, kind, parameter.Name),
+            (_, PolicyKind.Cache or PolicyKind.Coalesce) when method.Arity > 0 => Refuse(RefusalReason.KeyOfGeneric, kind),
+            (_, PolicyKind.Cache or PolicyKind.Coalesce) when shape.Uncarried is { } parameter => Refuse(RefusalReason.UncarriedParameter, kind, parameter.Name),
             (_, PolicyKind.Hedge) when !shape.IsTask => Refuse(RefusalReason.HedgeOfNoTask, ShortName.Of(method.ReturnType)),
             (_, PolicyKind.Hedge) when shape.Token is null => Refuse(RefusalReason.HedgeWithoutToken),
             (_, PolicyKind.Hedge) when shape.Uncarried is { } parameter => Refuse(RefusalReason.UncarriedParameter, kind, parameter.Name),
@@ -35,6 +37,11 @@ internal static class PolicyEligibility
     public static Refusal? CheckTypes(AttributeData attribute, ISymbol subject, Compilation compilation)
     {
         bool ofInterface = subject is INamedTypeSymbol;
+        if (CacheEligibility.LacksPackage(attribute, compilation))
+        {
+            return new Refusal(ofInterface ? RefusalReason.InterfaceCacheWithoutPackage : RefusalReason.CacheWithoutPackage, subject, attribute);
+        }
+
         if (attribute.Type("Classifier") is { } classifier && !Visibility.IsUsableClass(classifier, compilation))
         {
             return new Refusal(ofInterface ? RefusalReason.InterfaceClassifier : RefusalReason.Classifier, subject, attribute, ShortName.Of(classifier));

@@ -12,4 +12,5 @@ internal enum PolicyKind
     Bulkhead,
     Hedge,
     Coalesce,
+    Cache,
 }

@@ -90,6 +90,7 @@ internal static class ProxyPlanner
         result.Retry = Resolve(plan, PolicyKind.Retry, result, compilation);
         result.RateLimit = Resolve(plan, PolicyKind.RateLimit, result, compilation);
         result.Bulkhead = Resolve(plan, PolicyKind.Bulkhead, result, compilation);
+        result.Cache = ResolveCache(plan, result, compilation);
         result.Coalesce = Resolve(plan, PolicyKind.Coalesce, result, compilation);
         result.Hedge = Resolve(plan, PolicyKind.Hedge, result, compilation);
         if (Resolve(plan, PolicyKind.Fallback, result, compilation) is { } fallback)
@@ -129,6 +130,19 @@ internal static class ProxyPlanner
             }
         }
 
+        return null;
+    }
+
+    /// <summary>What tells calls apart is known only with the whole method.</summary>
+    private static AppliedPolicy? ResolveCache(ProxyPlan plan, MethodPlan method, Compilation compilation)
+    {
+        AppliedPolicy? cache = Resolve(plan, PolicyKind.Cache, method, compilation);
+        if (cache is null || CacheEligibility.CheckKey(method, cache) is not { } refusal)
+        {
+            return cache;
+        }
+
+        Refuse(plan, cache.On is null ? refusal : null);
         return null;
     }
 

@@ -21,6 +21,7 @@ internal enum RefusalReason
     InterfaceClassifier,
     InterfaceClassifierOfNothing,
     InterfaceHandledType,
+    InterfaceCacheWithoutPackage,
 
     /// <summary>No reason: where those of classes begin.</summary>
     ClassReasons,
@@ -51,8 +52,12 @@ internal enum RefusalReason
     TimeoutWithoutToken,
     HedgeOfNoTask,
     HedgeWithoutToken,
+    CacheOfNoResult,
+    CacheOfResult,
+    CacheWithoutPackage,
+    CacheKeyOfType,
     CoalesceOfNoTask,
-    CoalesceOfGeneric,
+    KeyOfGeneric,
     UncarriedParameter,
     UncarriedByBody,
     UnwritableConstraint,

@@ -1,7 +1,7 @@
 namespace Resilience.GeneratedTests;
 
 /// <summary>The inner object of the proxy with a method for each pair of policies: each method does what the script says, and its spare answers 7.</summary>
-internal sealed class Order : IOrder
+internal sealed class Order : IOrder, ICacheOrder
 {
     private int _calls;
     private int _spares;
@@ -90,6 +90,26 @@ internal sealed class Order : IOrder
     public Task<int> RateLimitAroundBulkheadAsync(CancellationToken cancellationToken) => Answer(cancellationToken);
 
     public Task<int> TimeoutAroundBulkheadAsync(CancellationToken cancellationToken) => Answer(cancellationToken);
+
+    public Task<int> SpareAsync(int key, CancellationToken cancellationToken) => SpareAsync(cancellationToken);
+
+    public Task<int> FallbackAroundCacheAsync(int key, CancellationToken cancellationToken) => Answer(cancellationToken);
+
+    public Task<int> CacheAroundCoalesceAsync(int key, CancellationToken cancellationToken) => Answer(cancellationToken);
+
+    public Task<int> CacheAroundTotalTimeoutAsync(int key, CancellationToken cancellationToken) => Answer(cancellationToken);
+
+    public Task<int> CacheAroundRetryAsync(int key, CancellationToken cancellationToken) => Answer(cancellationToken);
+
+    public Task<int> CacheAroundHedgeAsync(int key, CancellationToken cancellationToken) => Answer(cancellationToken);
+
+    public Task<int> CacheAroundCircuitBreakerAsync(int key, CancellationToken cancellationToken) => Answer(cancellationToken);
+
+    public Task<int> CacheAroundRateLimitAsync(int key, CancellationToken cancellationToken) => Answer(cancellationToken);
+
+    public Task<int> CacheAroundTimeoutAsync(int key, CancellationToken cancellationToken) => Answer(cancellationToken);
+
+    public Task<int> CacheAroundBulkheadAsync(int key, CancellationToken cancellationToken) => Answer(cancellationToken);
 
     private Task<int> Answer(CancellationToken cancellationToken) => Script(Interlocked.Increment(ref _calls), cancellationToken);
 }

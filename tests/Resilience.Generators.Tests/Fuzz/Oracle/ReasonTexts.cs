@@ -21,7 +21,7 @@ internal static class ReasonTexts
         ("not on awaitables such as", Reason.Awaitable),
         ("which needs a CancellationToken parameter", Reason.HedgeWithoutToken),
         ("calls that wait for one another are coalesced, which needs", Reason.CoalesceOfNoTask),
-        ("calls are coalesced by the values of its arguments", Reason.CoalesceOfGeneric),
+        ("Coalesce tells calls apart by the values of their arguments", Reason.CoalesceOfGeneric),
         ("which needs a method that returns a Task", Reason.HedgeOfNoTask),
         ("needs a CancellationToken parameter", Reason.TimeoutWithoutToken),
         ("cannot outlive the call meanwhile", Reason.Uncarried),

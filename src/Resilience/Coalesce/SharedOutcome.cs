@@ -1,0 +1,11 @@
+namespace Resilience.Execution;
+
+/// <summary>How a call ended that is made for several, who ask the fallback each for himself.</summary>
+internal class SharedOutcome
+{
+    /// <summary>Why it failed, if it did.</summary>
+    public CallFailure? Failure { get; set; }
+
+    /// <summary>What the circuit's classifier calls its result.</summary>
+    public Outcome Outcome { get; set; }
+}
