@@ -48,7 +48,7 @@ internal static class Verify<TAnalyzer>
         yield return MetadataReference.CreateFromFile(typeof(CircuitBreaker).Assembly.Location);
         if (!source.Contains("// without Resilience.Caching", StringComparison.Ordinal))
         {
-            yield return MetadataReference.CreateFromFile(typeof(Caching.HybridResultCache).Assembly.Location);
+            yield return MetadataReference.CreateFromFile(typeof(Resilience.Caching.HybridResultCache).Assembly.Location);
         }
     }
 

@@ -18,6 +18,7 @@ internal static class Snippet
         global using System.Threading;
         global using System.Threading.Tasks;
         global using Microsoft.Extensions.Caching.Distributed;
+        global using Microsoft.Extensions.Caching.Hybrid;
         global using Microsoft.Extensions.Configuration;
         global using Microsoft.Extensions.DependencyInjection;
         global using Resilience;
@@ -27,7 +28,7 @@ internal static class Snippet
     private static readonly MetadataReference[] s_references =
     [
         .. Net100.References.All,
-        .. new[] { typeof(CircuitBreaker), typeof(IServiceCollection), typeof(ServiceProvider), typeof(HttpClientFactoryServiceCollectionExtensions), typeof(Microsoft.Extensions.Logging.ILogger), typeof(StripeSimulator.StripeSimulatorHost), typeof(Stripe.StripeClient), typeof(Microsoft.Extensions.Caching.Distributed.IDistributedCache), typeof(Microsoft.Extensions.Caching.Memory.MemoryCache), typeof(Microsoft.Extensions.Configuration.IConfiguration), typeof(Microsoft.Extensions.Configuration.ConfigurationManager), typeof(OpenTelemetry.BaseProvider), typeof(OpenTelemetry.Metrics.MeterProviderBuilder), typeof(OpenTelemetry.OpenTelemetryBuilder) }
+        .. new[] { typeof(CircuitBreaker), typeof(Caching.HybridResultCache), typeof(Microsoft.Extensions.Caching.Hybrid.HybridCache), typeof(HybridCacheServiceExtensions), typeof(IServiceCollection), typeof(ServiceProvider), typeof(HttpClientFactoryServiceCollectionExtensions), typeof(Microsoft.Extensions.Logging.ILogger), typeof(StripeSimulator.StripeSimulatorHost), typeof(Stripe.StripeClient), typeof(Microsoft.Extensions.Caching.Distributed.IDistributedCache), typeof(Microsoft.Extensions.Caching.Memory.MemoryCache), typeof(Microsoft.Extensions.Configuration.IConfiguration), typeof(Microsoft.Extensions.Configuration.ConfigurationManager), typeof(OpenTelemetry.BaseProvider), typeof(OpenTelemetry.Metrics.MeterProviderBuilder), typeof(OpenTelemetry.OpenTelemetryBuilder) }
             .Select(static type => MetadataReference.CreateFromFile(type.Assembly.Location)),
     ];
 

@@ -23,7 +23,7 @@ internal static class Compiler
         => CSharpCompilation.Create(
             "Sample",
             sources.Select((source, at) => Parse(source, $"Source{at}.cs")),
-            [.. Basic.Reference.Assemblies.Net100.References.All, MetadataReference.CreateFromFile(typeof(CircuitBreaker).Assembly.Location), MetadataReference.CreateFromFile(typeof(Caching.HybridResultCache).Assembly.Location), Container],
+            [.. Basic.Reference.Assemblies.Net100.References.All, MetadataReference.CreateFromFile(typeof(CircuitBreaker).Assembly.Location), MetadataReference.CreateFromFile(typeof(Resilience.Caching.HybridResultCache).Assembly.Location), Container],
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 allowUnsafe: true,

@@ -3,9 +3,11 @@ using System.Reflection;
 
 namespace Resilience.Package.Tests;
 
-/// <summary>Packs the library once, into a folder that serves as a package source.</summary>
+/// <summary>Packs the libraries once, into a folder that serves as a package source.</summary>
 public sealed class PackageFixture : IAsyncLifetime
 {
+    private static readonly string[] s_projects = ["Resilience", "Resilience.Caching"];
+
     private readonly string _root = Directory.CreateTempSubdirectory("resilience-package-").FullName;
 
     /// <summary>A version that no package cache has seen.</summary>
@@ -16,25 +18,31 @@ public sealed class PackageFixture : IAsyncLifetime
     public string PackagePath => Path.Combine(Feed, $"Resilience.{Version}.nupkg");
 
     public async Task InitializeAsync()
-        => await Dotnet.RunAsync(Metadata("RepositoryRoot"), "pack", "src/Resilience", "-c", Metadata("Configuration"), "-o", Feed, $"-p:PackageVersion={Version}", "--no-build", "-v", "q");
+    {
+        foreach (string project in s_projects)
+        {
+            await Dotnet.RunAsync(Metadata("RepositoryRoot"), "pack", "src/" + project, "-c", Metadata("Configuration"), "-o", Feed, $"-p:PackageVersion={Version}", "--no-build", "-v", "q");
+        }
+    }
 
     public Task DisposeAsync()
     {
         Directory.Delete(_root, recursive: true);
-        string cached = Path.Combine(
-            Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"),
-            "resilience",
-            Version);
-        if (Directory.Exists(cached))
+        string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        foreach (string project in s_projects)
         {
-            Directory.Delete(cached, recursive: true);
+            string cached = Path.Combine(packages, project.ToLowerInvariant(), Version);
+            if (Directory.Exists(cached))
+            {
+                Directory.Delete(cached, recursive: true);
+            }
         }
 
         return Task.CompletedTask;
     }
 
     /// <summary>An empty project of a user's, far from this repository's settings.</summary>
-    public string NewProject(string name, string sdk, string program)
+    public string NewProject(string name, string sdk, string program, string references = "")
     {
         string folder = Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
         File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
@@ -56,6 +64,7 @@ public sealed class PackageFixture : IAsyncLifetime
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="Resilience" Version="{Version}" />
+                {references}
               </ItemGroup>
             </Project>
             """);

@@ -72,6 +72,59 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
     }
 
     [Fact]
+    public async Task A_new_project_keeps_results_with_the_package_for_that()
+    {
+        string folder = package.NewProject("NewCache", "Microsoft.NET.Sdk.Web", """
+            using Resilience;
+
+            WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddHybridCache();
+            builder.Services.AddResilient<ICounter, Counter>(ServiceLifetime.Singleton);
+            await using WebApplication app = builder.Build();
+            ICounter counter = app.Services.GetRequiredService<ICounter>();
+            Console.WriteLine($"{await counter.NextAsync("a")} {await counter.NextAsync("a")} {await counter.NextAsync("b")}");
+
+            public interface ICounter
+            {
+                [Cache(60_000)]
+                Task<int> NextAsync(string name);
+            }
+
+            public sealed class Counter : ICounter
+            {
+                private int _calls;
+
+                public Task<int> NextAsync(string name) => Task.FromResult(++_calls);
+            }
+            """, $"""<PackageReference Include="Resilience.Caching" Version="{package.Version}" />""");
+
+        string output = await Dotnet.RunAsync(folder, "run");
+
+        output.ReplaceLineEndings("\n").ShouldEndWith("1 1 2\n");
+    }
+
+    [Fact]
+    public async Task A_new_project_without_the_package_for_that_is_told_so()
+    {
+        string folder = package.NewProject("NoCache", "Microsoft.NET.Sdk", """
+            using Resilience;
+
+            Console.WriteLine("Not reached.");
+
+            public interface ICounter
+            {
+                [Cache(60_000)]
+                Task<int> NextAsync(string name);
+            }
+            """);
+
+        (int exitCode, string output) = await Dotnet.TryRunAsync(folder, "build");
+
+        exitCode.ShouldNotBe(0);
+        output.ShouldContain("error RES0002: 'ICounter.NextAsync(string)' cannot be guarded: [Cache] needs the package Resilience.Caching, which the project does not refer to; add it: dotnet add package Resilience.Caching");
+    }
+
+    [Fact]
     public async Task A_new_web_project_gets_its_proxy_from_the_package_alone()
     {
         string folder = package.NewProject("NewWeb", "Microsoft.NET.Sdk.Web", """

@@ -4,7 +4,7 @@ namespace Resilience;
 /// <remarks>
 /// <para>The key is all arguments but the token, or those of the parameters with a <see cref="CacheKeyAttribute"/>, each of a type whose text can be parsed back: strings, numbers, dates, enums, whatever implements <see cref="IParsable{TSelf}"/>.</para>
 /// <para>A hit bypasses all other policies but the fallback. Failures are not kept: neither exceptions nor results that a classifier calls one. Those who miss at once wait for one call, as the cache has it; a <see cref="CoalesceAttribute"/> beside this one acts where the cache is switched off.</para>
-/// <para>For methods that return <see cref="Task{TResult}"/> or <see cref="ValueTask{TResult}"/>, and whose answer depends on nothing but their arguments.</para>
+/// <para>For methods that return <see cref="Task{TResult}"/> or <see cref="ValueTask{TResult}"/>, and whose answer depends on nothing but their arguments: results are shared by all instances of a proxy, whatever scope they live in, and by all processes that share a store.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Interface | AttributeTargets.Method | AttributeTargets.Class, Inherited = false)]
 public sealed class CacheAttribute : Attribute

@@ -58,7 +58,7 @@ public sealed partial class MethodGuard
             T result = await ((Task<T>)ended).ConfigureAwait(false);
             if (shared.Failure is not { } refused || !Answers(refused))
             {
-                trace?.End(CallOutcome.Success);
+                trace?.End(shared.Failure is null ? CallOutcomes.Of(shared.Outcome) : CallOutcome.Failure);
                 return result;
             }
 

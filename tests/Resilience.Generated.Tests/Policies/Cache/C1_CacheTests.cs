@@ -321,23 +321,6 @@ public sealed class C1_CacheTests : IDisposable
     }
 
     [Fact]
-    public async Task A_hit_is_a_call_that_went_well_for_telemetry_and_so_is_each_who_waited()
-    {
-        using Observatory observatory = new();
-        using var runtime = new ResilienceRuntime(new ResilienceOptions { Services = _larder.Services, MeterFactory = observatory.Meters, TimeProvider = observatory.Time });
-        var proxy = new ResilientKept(_callee, runtime);
-        var answer = new TaskCompletionSource<string?>();
-        _callee.Script = (_, _) => answer.Task;
-        Task<string?>[] waiting = [proxy.EverAsync(), proxy.EverAsync()];
-        answer.SetResult("7");
-        await Task.WhenAll(waiting);
-
-        await proxy.EverAsync();
-
-        observatory.Calls().ShouldBe(Enumerable.Repeat("IKept.EverAsync success none", 3));
-    }
-
-    [Fact]
     public async Task Switched_off_by_configuration_it_keeps_nothing_and_finds_nothing_and_coalescing_acts()
     {
         var settings = new Settings();
