@@ -49,9 +49,11 @@ public sealed partial class ShapeTableTests
     private static IEnumerable<(string Shape, string[] Tests)> Rows()
         => Cells("Shapes/shown-by.md").Skip(1).Select(static cells => (cells[0], Test().Matches(cells[1]).Select(static match => match.Value).ToArray()));
 
-    /// <summary>The rows of a page's one table, its head first.</summary>
+    /// <summary>The rows of a page's table of shapes, its head first.</summary>
     private static IEnumerable<string[]> Cells(string page)
         => File.ReadLines(Path.Combine(AppContext.BaseDirectory, page))
+            .SkipWhile(static line => !line.StartsWith("| shape |", StringComparison.Ordinal))
+            .TakeWhile(static line => line.StartsWith('|'))
             .Where(static line => line.StartsWith("| ", StringComparison.Ordinal))
             .Select(static line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries));
 
