@@ -82,7 +82,7 @@ public sealed partial class MethodGuard
             return await EndAsync(next, next.Make(admission.TokenOr(token)), admission, attempt).ConfigureAwait(false);
         }
 
-        attempt.Dispose();
+        attempt.Unlink();
         return new HedgeEnd(null, Refusal(admission, token));
     }
 
@@ -90,7 +90,6 @@ public sealed partial class MethodGuard
     private async Task<HedgeEnd> EndAsync<TCall>(TCall next, Task call, Admission admission, HedgedAttempt attempt)
         where TCall : struct, IHedgedCall
     {
-        using HedgedAttempt own = attempt;
         CancellationToken token = attempt.Token;
         try
         {
@@ -99,16 +98,26 @@ public sealed partial class MethodGuard
         }
         catch (Exception exception)
         {
-            return new HedgeEnd(null, attempt.IsLost ? Discard(exception, admission, token) : Fail(exception, admission, token));
+            return new HedgeEnd(null, attempt.IsLost ? Discard(exception, admission) : Fail(exception, admission, token));
+        }
+        finally
+        {
+            attempt.Unlink();
         }
 
-        return attempt.IsLost ? new HedgeEnd(null, Discard(new OperationCanceledException(token), admission, token))
+        return attempt.IsLost ? new HedgeEnd(null, Discard(new OperationCanceledException(token), admission))
             : next.Settle(this, call, admission) ? new HedgeEnd(call, default)
             : new HedgeEnd(call, CallFailure.OfResult(admission));
     }
 
-    private CallFailure Discard(Exception exception, in Admission admission, CancellationToken token)
-        => Fail(exception is OperationCanceledException ? exception : new OperationCanceledException(exception.Message, exception, token), admission, token);
+    /// <summary>Cancelled, whatever its token says: the attempt may have ended before the one that won came to cancel that.</summary>
+    private CallFailure Discard(Exception exception, in Admission admission)
+    {
+        CallFailure failure = Count(CallFailure.Of(exception, CallFailureCause.Cancelled), admission);
+        admission.Deadline?.Complete();
+        GiveBack(admission);
+        return failure;
+    }
 
     private Task DelayAsync(CancellationToken token) => Task.Delay(_hedge!.Delay, _runtime.Clock.Provider, token);
 }

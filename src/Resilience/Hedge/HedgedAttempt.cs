@@ -3,10 +3,18 @@ using System.Diagnostics.CodeAnalysis;
 namespace Resilience.Execution;
 
 /// <summary>One of the attempts at a hedged call. What cancels it cancels no other.</summary>
-[SuppressMessage("Design", "CA1031", Justification = "What a callee registered with its token must not reach the caller, who has his outcome.")]
-internal sealed class HedgedAttempt(ResilienceRuntime runtime, CancellationToken caller) : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "A source without a timer and without links holds nothing that must be disposed.")]
+internal sealed class HedgedAttempt
 {
-    private readonly CancellationTokenSource _source = CancellationTokenSource.CreateLinkedTokenSource(caller);
+    private readonly CancellationTokenSource _source = new();
+    private readonly ResilienceRuntime _runtime;
+    private readonly CancellationTokenRegistration _link;
+
+    public HedgedAttempt(ResilienceRuntime runtime, CancellationToken caller)
+    {
+        _runtime = runtime;
+        _link = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
+    }
 
     /// <summary>Cancelled when another attempt has won, and by the caller.</summary>
     public CancellationToken Token => _source.Token;
@@ -18,6 +26,7 @@ internal sealed class HedgedAttempt(ResilienceRuntime runtime, CancellationToken
     public Task<HedgeEnd> End { get; set; } = null!;
 
     /// <summary>Another attempt has won.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "What a callee registered with its token must not reach the caller, who has his outcome.")]
     public void Lose()
     {
         IsLost = true;
@@ -25,15 +34,12 @@ internal sealed class HedgedAttempt(ResilienceRuntime runtime, CancellationToken
         {
             _source.Cancel();
         }
-        catch (ObjectDisposedException)
-        {
-            // It has ended by itself meanwhile.
-        }
         catch (Exception exception)
         {
-            runtime.Report("callback of a superfluous callee's token", exception);
+            _runtime.Report("callback of a superfluous callee's token", exception);
         }
     }
 
-    public void Dispose() => _source.Dispose();
+    /// <summary>It has ended, and the caller's token concerns it no more. Does not wait for a cancellation that runs right now: what the callee registered runs there, and may wait for the call.</summary>
+    public void Unlink() => _link.Unregister();
 }

@@ -245,8 +245,8 @@ internal sealed partial class Deadline
 
     private void Release()
     {
-        // Waits for a link that is being called right now; after this only a timer that has won the lease cancels.
-        _link.Dispose();
+        // Does not wait for a link that is being called right now: what the callee registered runs there, and may wait for this call. Its source may not be lent again.
+        bool isUnlinked = !_caller.CanBeCanceled || _link.Unregister();
         _link = default;
         _caller = default;
         IsLinked = false;
@@ -255,7 +255,7 @@ internal sealed partial class Deadline
 
         // A lease that the timer has ended: it has perhaps not come to cancel the source yet, which may not be lent again.
         bool stopped = EndLease();
-        if (stopped && !_isFresh && _source.TryReset())
+        if (stopped && isUnlinked && !_isFresh && _source.TryReset())
         {
             Pool();
         }
