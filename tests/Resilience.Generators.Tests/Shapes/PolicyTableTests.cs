@@ -33,6 +33,7 @@ public sealed class PolicyTableTests
         ["`Fallback`"] = ("Fallback(\"Spare\")", string.Empty),
         ["`Hedge`"] = ("Hedge(5)", string.Empty),
         ["`Coalesce`"] = ("Coalesce", string.Empty),
+        ["`Cache`"] = ("Cache(5)", string.Empty),
     };
 
     public static TheoryData<string> Rows => [.. Table().Skip(1).Select(cells => cells[0])];
@@ -91,6 +92,7 @@ public sealed class PolicyTableTests
             "no" => [plain with { HasToken = true, Acts = false }, .. queues ? [queueing with { Acts = false }] : Array.Empty<Trial>()],
             "with a token" => [plain with { HasToken = true }, plain with { HasToken = true, IsGeneric = true }, plain with { Acts = false }],
             "unless generic" => [plain, plain with { IsGeneric = true, Acts = false }],
+            "with a result, unless generic" => [plain with { Acts = signature.Split(' ')[0].EndsWith('>') }, plain with { IsGeneric = true, Acts = false }],
             "without a queue" => [plain, queueing with { Acts = false }],
             _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, null),
         };
