@@ -200,7 +200,7 @@ public sealed class RateLimitTests : IDisposable
 
         await PassesAsync(proxy, Kind.TaskOf, calls: 1);
 
-        await IsLimitedAsync(proxy, Kind.TaskOf);
+        await Should.ThrowAsync<RateLimitedException>(() => World.EndAsync(proxy.CallAsync(Kind.TaskOf)));
     }
 
     [Fact]

@@ -236,7 +236,7 @@ public sealed class RateLimitTests
 
         limit.Stop();
 
-        (await Task.WhenAll(waiting.Select(static waiter => waiter.Task))).ShouldBe([false, false]);
+        (await Task.WhenAll(waiting.Select(static waiter => waiter.Task)).WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe([false, false]);
         _time.ActiveTimers.ShouldBe(0);
         limit.TryWait(default).ShouldBeNull();
         _time.Advance(1_000);
