@@ -189,7 +189,6 @@ internal sealed class CircuitRegistry(ResilienceRuntime runtime) : ICircuitRegis
         {
             // A default name gives way to one that somebody wrote.
             renamed = circuit;
-            _ambiguous.Add(named.Name);
             Rename(circuit);
         }
 

@@ -42,11 +42,7 @@ public sealed class RetryLoop
         try
         {
             // Also where there is nothing to wait for: a cancelled caller gets its cancellation.
-            cancellationToken.ThrowIfCancellationRequested();
-            if (wait > TimeSpan.Zero)
-            {
-                await Task.Delay(wait, _policy.Clock.Provider, cancellationToken).ConfigureAwait(false);
-            }
+            await Task.Delay(wait, _policy.Clock.Provider, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception)
         {

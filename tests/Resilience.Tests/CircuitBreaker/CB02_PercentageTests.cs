@@ -94,6 +94,10 @@ public sealed class CB02_PercentageTests : CircuitTest
     }
 
     [Fact]
+    public void However_low_the_threshold_nothing_opens_without_a_failure()
+        => new Percentage(1e-12).IsReachedBy(0, 10).ShouldBeFalse();
+
+    [Fact]
     public void A_hundred_per_cent_needs_every_call()
     {
         CircuitBreaker circuit = Circuit(options =>

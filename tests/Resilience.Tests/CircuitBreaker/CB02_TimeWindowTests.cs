@@ -61,6 +61,20 @@ public sealed class CB02_TimeWindowTests : CircuitTest
     }
 
     [Fact]
+    public void One_that_ends_as_a_tenth_begins_belongs_to_that()
+    {
+        CircuitBreaker circuit = Circuit(Settings);
+        circuit.Succeed();
+        Advance(1_000);
+        circuit.Succeed();
+
+        Advance(9_999);
+        Window(circuit).ShouldBe((1, 0));
+        Advance(1);
+        Window(circuit).ShouldBe((0, 0));
+    }
+
+    [Fact]
     public void Old_failures_do_not_open()
     {
         CircuitBreaker circuit = Circuit(options =>

@@ -124,6 +124,25 @@ public sealed class CB03_WhicheverIsFirstTests : CircuitTest
         circuit.State.ShouldBe(CircuitState.Open);
     }
 
+    [Fact]
+    public void A_circuit_that_is_made_later_warms_up_later()
+    {
+        Advance(60_000);
+        CircuitBreaker circuit = Circuit(options =>
+        {
+            options.FailureThreshold = 1;
+            options.WarmUp = TimeSpan.FromSeconds(1);
+        });
+
+        Advance(999);
+        circuit.Fail();
+        circuit.State.ShouldBe(CircuitState.Closed);
+
+        Advance(1);
+        circuit.Fail();
+        circuit.State.ShouldBe(CircuitState.Open);
+    }
+
     private static void Both(CircuitBreakerOptions options)
     {
         options.FailureThreshold = 3;

@@ -78,7 +78,10 @@ public sealed class CB13_ManualControlTests : CircuitTest
     {
         CircuitBreaker circuit = Circuit();
 
-        Should.Throw<ArgumentOutOfRangeException>(() => circuit.Open(TimeSpan.FromTicks(ticks))).ParamName.ShouldBe("duration");
+        ArgumentOutOfRangeException refusal = Should.Throw<ArgumentOutOfRangeException>(() => circuit.Open(TimeSpan.FromTicks(ticks)));
+
+        refusal.ParamName.ShouldBe("duration");
+        refusal.Message.ShouldStartWith($"duration is {TimeSpan.FromTicks(ticks)}, but must be above zero.");
 
         circuit.State.ShouldBe(CircuitState.Closed);
     }

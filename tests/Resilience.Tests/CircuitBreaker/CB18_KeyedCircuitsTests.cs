@@ -210,6 +210,35 @@ public sealed class CB18_KeyedCircuitsTests : CircuitTest
         _forgotten.ShouldBe(["name[1]", "name[2]", "name[3]", "name[4]"]);
     }
 
+    [Fact]
+    public void A_keys_circuit_has_a_name_of_its_own_in_the_registry_and_takes_the_record_that_waits_for_it()
+    {
+        var registry = (CircuitRegistry)Runtime.Circuits;
+        registry.Import([new CircuitRecord { Name = "name[a]", State = CircuitState.ForcedOpen, ExportedAt = Time.GetUtcNow() }]);
+
+        CircuitBreaker circuit = registry.AddKeyed("name", "a", new CircuitBreakerOptions());
+        CircuitBreaker namesake = registry.AddKeyed("name", "a", new CircuitBreakerOptions());
+
+        registry["name[a]"].ShouldBeSameAs(circuit);
+        circuit.State.ShouldBe(CircuitState.ForcedOpen);
+        circuit.IsNamed.ShouldBeTrue();
+        circuit.ReportedName.ShouldBe("name");
+        registry["name[a]#2"].ShouldBeSameAs(namesake);
+        registry.AddKeyed("name", "a", new CircuitBreakerOptions()).Name.ShouldBe("name[a]#3");
+    }
+
+    [Fact]
+    public async Task A_circuit_that_is_forgotten_runs_no_timer()
+    {
+        CircuitBreaker circuit = Circuit();
+        circuit.Open();
+
+        ((CircuitRegistry)Runtime.Circuits).Remove(circuit);
+        Advance(30_000);
+
+        (await States()).ShouldBe("Open");
+    }
+
     private KeyedCircuits<string> Circuits(int maxKeys) => Circuits<string>(maxKeys);
 
     private KeyedCircuits<TKey> Circuits<TKey>(int maxKeys)

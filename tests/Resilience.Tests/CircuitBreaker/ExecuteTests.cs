@@ -1,12 +1,13 @@
+using System.Threading.Tasks.Sources;
 using Shouldly;
 using Xunit;
 
 namespace Resilience.Tests;
 
-/// <summary>The four ways to use a breaker by hand.</summary>
+/// <summary>The ways to use a breaker by hand.</summary>
 public sealed class ExecuteTests : CircuitTest
 {
-    public static TheoryData<string> Ways => ["async with result", "async", "sync with result", "sync"];
+    public static TheoryData<string> Ways => ["async with result", "async", "async with result at once", "async at once", "sync with result", "sync"];
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -162,6 +163,34 @@ public sealed class ExecuteTests : CircuitTest
     }
 
     [Fact]
+    public async Task A_callees_task_is_fetched_once_so_that_whoever_pools_it_may_use_it_again()
+    {
+        CircuitBreaker circuit = Circuit();
+        CountedSource source = new();
+
+        await circuit.ExecuteAsync(_ => new ValueTask(source, 0));
+        (await circuit.ExecuteAsync(_ => new ValueTask<int>(source, 0))).ShouldBe(42);
+
+        source.Fetched.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task No_call_goes_on_in_its_callers_synchronization_context()
+    {
+        CircuitBreaker circuit = Circuit();
+        TaskCompletionSource<int> callee = new();
+        PostCountingContext context = new();
+
+        Task<int> withResult = context.Start(() => circuit.ExecuteAsync(_ => new ValueTask<int>(callee.Task)).AsTask());
+        Task without = context.Start(() => circuit.ExecuteAsync(_ => new ValueTask((Task)callee.Task)).AsTask());
+        callee.SetResult(42);
+
+        (await withResult).ShouldBe(42);
+        await without;
+        context.Posts.ShouldBe(0);
+    }
+
+    [Fact]
     public void A_missing_action_is_refused()
     {
         CircuitBreaker circuit = Circuit();
@@ -206,6 +235,23 @@ public sealed class ExecuteTests : CircuitTest
                     },
                     token);
                 return 42;
+            case "async with result at once":
+                return await circuit.ExecuteAsync(
+                    inner =>
+                    {
+                        callee(inner);
+                        return new ValueTask<int>(42);
+                    },
+                    token);
+            case "async at once":
+                await circuit.ExecuteAsync(
+                    inner =>
+                    {
+                        callee(inner);
+                        return default(ValueTask);
+                    },
+                    token);
+                return 42;
             case "sync with result":
                 return circuit.Execute(
                     inner =>
@@ -217,6 +263,25 @@ public sealed class ExecuteTests : CircuitTest
             default:
                 circuit.Execute(callee, token);
                 return 42;
+        }
+    }
+
+    /// <summary>A task that has succeeded already.</summary>
+    private sealed class CountedSource : IValueTaskSource, IValueTaskSource<int>
+    {
+        public int Fetched { get; private set; }
+
+        public ValueTaskSourceStatus GetStatus(short token) => ValueTaskSourceStatus.Succeeded;
+
+        public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+            => throw new InvalidOperationException("It is complete.");
+
+        public void GetResult(short token) => Fetched++;
+
+        int IValueTaskSource<int>.GetResult(short token)
+        {
+            Fetched++;
+            return 42;
         }
     }
 }

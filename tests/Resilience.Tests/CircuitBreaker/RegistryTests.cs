@@ -52,8 +52,8 @@ public sealed class RegistryTests : CircuitTest
     [Fact]
     public void A_missing_name_is_refused()
     {
-        Should.Throw<ArgumentNullException>(() => Circuits.TryGet(null!, out _));
-        Should.Throw<ArgumentNullException>(() => Circuits[null!]);
+        Should.Throw<ArgumentNullException>(() => Circuits.TryGet(null!, out _)).ParamName.ShouldBe("name");
+        Should.Throw<ArgumentNullException>(() => Circuits[null!]).ParamName.ShouldBe("name");
     }
 
     [Fact]

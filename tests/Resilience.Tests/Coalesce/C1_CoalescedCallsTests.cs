@@ -64,6 +64,30 @@ public sealed class C1_CoalescedCallsTests
     }
 
     [Fact]
+    public void A_call_that_all_have_left_ends_late_and_takes_no_other_of_its_key_along()
+    {
+        SharedCall left = Begin(new("a"));
+        _calls.Leave(left).ShouldBeTrue();
+        SharedCall next = Begin(new("a"));
+
+        _calls.Watch(left, Task.CompletedTask);
+
+        left.Ended.IsCompletedSuccessfully.ShouldBeTrue();
+        Joined(new("a")).ShouldBe(next);
+    }
+
+    [Fact]
+    public void A_call_that_nobody_waits_for_any_more_cannot_be_joined()
+    {
+        SharedCall call = new(hash: 0);
+        call.TryJoin().ShouldBeTrue();
+        call.Leave().ShouldBeFalse();
+        call.Leave().ShouldBeTrue();
+
+        call.TryJoin().ShouldBeFalse();
+    }
+
+    [Fact]
     public void What_a_key_throws_reaches_the_one_who_asked_and_changes_nothing()
     {
         SharedCall a = Begin(new("a", onEquals: () => throw new InvalidOperationException("Equals failed.")));

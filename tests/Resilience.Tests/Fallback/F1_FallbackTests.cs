@@ -124,15 +124,32 @@ public sealed class F1_FallbackTests : CircuitTest
     }
 
     [Fact]
-    public async Task An_answer_that_is_there_passes_as_it_is()
+    public void An_answer_that_is_there_passes_as_it_is()
     {
-        Task task = Task.CompletedTask;
         Task<int> result = Task.FromResult(42);
+        Task task = result;
+        ValueTask<int> valueResult = new(result);
+        ValueTask value = new(task);
 
         FallbackPolicy.Blame(task, s_callee).ShouldBeSameAs(task);
         FallbackPolicy.Blame(result, s_callee).ShouldBeSameAs(result);
-        (await FallbackPolicy.Blame(new ValueTask<int>(42), s_callee)).ShouldBe(42);
-        await FallbackPolicy.Blame(default(ValueTask), s_callee);
+        valueResult.Equals(FallbackPolicy.Blame(valueResult, s_callee)).ShouldBeTrue();
+        value.Equals(FallbackPolicy.Blame(value, s_callee)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_later_answer_does_not_go_on_in_its_callers_synchronization_context()
+    {
+        PostCountingContext context = new();
+        TaskCompletionSource<int> answer = new();
+        Task<int> withResult = context.Start(() => FallbackPolicy.Blame(answer.Task, s_callee));
+        Task without = context.Start(() => FallbackPolicy.Blame((Task)answer.Task, s_callee));
+
+        answer.SetResult(42);
+
+        (await withResult).ShouldBe(42);
+        await without;
+        context.Posts.ShouldBe(0);
     }
 
     [Fact]
@@ -168,6 +185,35 @@ public sealed class F1_FallbackTests : CircuitTest
             => (await Should.ThrowAsync<InvalidOperationException>(answer)).Data["Resilience.Cause"].ShouldBeSameAs(s_callee.Exception);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_stream_that_fails_at_its_first_element_carries_the_cause_and_is_disposed(bool isStarted)
+    {
+        OneStep steps = new();
+        steps.Fail(new InvalidOperationException("fallback"));
+
+        InvalidOperationException thrown = await Should.ThrowAsync<InvalidOperationException>(async () => await Enumerate(steps, isStarted));
+
+        thrown.Data["Resilience.Cause"].ShouldBeSameAs(s_callee.Exception);
+        steps.Disposals.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_stream_whose_first_element_comes_later_does_not_go_on_in_its_callers_synchronization_context(bool isStarted)
+    {
+        PostCountingContext context = new();
+        OneStep steps = new();
+        Task<GuardedEnumeration<int>> started = context.Start(() => Enumerate(steps, isStarted).AsTask());
+
+        steps.End();
+
+        (await started).Current.ShouldBe(42);
+        context.Posts.ShouldBe(0);
+    }
+
     [Fact]
     public async Task An_answer_that_is_cancelled_stays_cancelled()
     {
@@ -198,6 +244,16 @@ public sealed class F1_FallbackTests : CircuitTest
                 message => message.ShouldContain("register it"));
 
     private FallbackPolicy Policy(FallbackWhen when) => new(Runtime, new FallbackOptions { When = when });
+
+    private static ValueTask<GuardedEnumeration<int>> Enumerate(OneStep steps, bool isStarted)
+        => isStarted
+            ? FallbackPolicy.EnumerateAsync((IAsyncEnumerator<int>)steps, s_callee, CancellationToken.None)
+            : FallbackPolicy.EnumerateAsync(new OneStream(steps), s_callee, CancellationToken.None);
+
+    private sealed class OneStream(OneStep steps) : IAsyncEnumerable<int>
+    {
+        public IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken cancellationToken = default) => steps;
+    }
 
     private sealed class Dependency;
 

@@ -114,6 +114,19 @@ public sealed class R1_AttemptsAndWaitsTests : RetryTest
     }
 
     [Fact]
+    public async Task The_wait_does_not_end_in_the_callers_synchronization_context()
+    {
+        PostCountingContext context = new();
+        RetryLoop loop = Policy(new RetryOptions { Delay = 500, Jitter = false }).Begin(0);
+        Task<bool> wait = context.Start(() => loop.NextAsync(Failed(), CancellationToken.None).AsTask());
+
+        Advance(500);
+
+        (await wait).ShouldBeTrue();
+        context.Posts.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task The_wait_of_a_synchronous_method_blocks_until_it_is_over()
     {
         RetryLoop loop = Policy(new RetryOptions { MaxRetries = 1, Delay = 500, Jitter = false }).Begin(0);

@@ -9,6 +9,7 @@ public sealed class R3_MaxDurationAndBudgetTests : RetryTest
     [Fact]
     public async Task No_attempt_starts_after_MaxDuration_and_a_wait_that_would_pass_it_gives_the_last_exception_now()
     {
+        Advance(60_000);
         RetryPolicy policy = Policy(new RetryOptions { MaxRetries = 100, Delay = 300, Backoff = RetryBackoff.Constant, MaxDuration = 1_000, Jitter = false });
         DateTimeOffset start = Time.GetUtcNow();
 
@@ -50,7 +51,28 @@ public sealed class R3_MaxDurationAndBudgetTests : RetryTest
 
     [Fact]
     public void Without_MaxDuration_or_Budget_nobody_looks_at_the_clock()
-        => Policy().Start().ShouldBe(0);
+    {
+        Advance(60_000);
+
+        Policy().Start().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Without_a_budget_there_are_as_many_retries_as_MaxRetries_says()
+        => (await Waits(Policy(new RetryOptions { MaxRetries = 100, Delay = 0, Jitter = false }))).Count.ShouldBe(100);
+
+    [Fact]
+    public async Task Other_settings_keep_the_budget_unless_it_is_another()
+    {
+        RetryOptions options = new() { MaxRetries = 100, Delay = 0, Budget = 0.5, Jitter = false };
+        RetryPolicy policy = Policy(options);
+        await Waits(policy);
+        policy.TryTakeFromBudget().ShouldBeFalse();
+
+        policy.With(new RetryOptions { MaxRetries = 50, Budget = 0.5 }).TryTakeFromBudget().ShouldBeFalse();
+        policy.With(new RetryOptions { MaxRetries = 100, Budget = 0.4 }).TryTakeFromBudget().ShouldBeTrue();
+        policy.With(new RetryOptions { MaxRetries = 100 }).WatchesStart.ShouldBeFalse();
+    }
 
     [Fact]
     public async Task The_budget_has_a_reserve_of_ten()

@@ -53,9 +53,11 @@ public sealed class S1_StepTests : DeadlineTest
         deadline.EndStep();
         Advance(949);
         deadline.ThrowIfExpired();
+        deadline.Token.IsCancellationRequested.ShouldBeFalse("the time of the step is over, and so is the step");
 
         Advance(1);
 
+        deadline.Token.IsCancellationRequested.ShouldBeTrue();
         Exception expired = Should.Throw<OperationCanceledException>(deadline.ThrowIfExpired);
         deadline.FailureOf(expired).Exception.ShouldBeOfType<TotalTimeoutException>();
     }
@@ -155,6 +157,25 @@ public sealed class S1_StepTests : DeadlineTest
         Advance(0);
 
         deadline.Token.IsCancellationRequested.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_total_time_runs_before_the_first_step_and_that_of_a_step_does_not()
+    {
+        TimeoutPolicy policy = Attempt(100);
+        Deadline step = policy.Rent();
+        step.Begin(policy, CancellationToken.None);
+        Clock.Timers.ShouldBeEmpty();
+
+        TotalTimeoutPolicy total = Total(1_000);
+        Deadline deadline = total.Rent();
+        deadline.Begin(total, total.Start(), CancellationToken.None);
+        Advance(999);
+        deadline.Token.IsCancellationRequested.ShouldBeFalse();
+        Advance(1);
+
+        deadline.Token.IsCancellationRequested.ShouldBeTrue();
+        step.Token.IsCancellationRequested.ShouldBeFalse();
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Resilience.Execution;
 using Shouldly;
 using Xunit;
@@ -146,6 +148,22 @@ public sealed class T1_AttemptTimeoutTests : DeadlineTest
 
         deadline.Token.IsCancellationRequested.ShouldBeTrue();
         deadline.Fail(new OperationCanceledException()).Exception.ShouldBeOfType<AttemptTimeoutException>();
+    }
+
+    [Fact]
+    public void What_such_a_callback_throws_is_logged()
+    {
+        FakeLogCollector log = new();
+        using ILoggerFactory loggers = LoggerFactory.Create(logging => logging.AddProvider(new FakeLoggerProvider(log)));
+        using ResilienceRuntime runtime = new(new ResilienceOptions { TimeProvider = Clock, LoggerFactory = loggers });
+        TimeoutPolicy policy = new(runtime, new GuardedMethod("IService", "CallAsync"), 100, freshToken: false);
+        Deadline deadline = policy.Rent();
+        deadline.Arm(policy, CancellationToken.None);
+        using CancellationTokenRegistration registration = deadline.Token.Register(() => throw new CalleeException());
+
+        Advance(100);
+
+        log.GetSnapshot().ShouldHaveSingleItem().Message.ShouldBe("A callback of a timed-out callee's token threw; it has no other effect");
     }
 
     [Theory]

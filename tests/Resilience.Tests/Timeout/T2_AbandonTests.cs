@@ -85,7 +85,7 @@ public sealed class T2_AbandonTests : DeadlineTest
         Task<int> answered = Task.FromResult(42);
 
         deadline.Abandonable(answered).ShouldBeSameAs(answered);
-        deadline.Abandonable(Task.CompletedTask).ShouldBeSameAs(Task.CompletedTask);
+        deadline.Abandonable((Task)answered).ShouldBeSameAs(answered);
     }
 
     [Fact]
@@ -171,6 +171,35 @@ public sealed class T2_AbandonTests : DeadlineTest
         bulkhead.Taken.ShouldBe(2);
         late.SetResult();
         bulkhead.Taken.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task It_does_not_go_on_in_the_callers_synchronization_context(bool isLate)
+    {
+        PostCountingContext context = new();
+        TimeoutPolicy policy = Attempt(100);
+        Deadline deadline = policy.Rent();
+        deadline.Arm(policy, CancellationToken.None);
+        TaskCompletionSource<int> callee = new();
+        Task<int> withResult = context.Start(() => deadline.Abandonable(callee.Task));
+        Task without = context.Start(() => deadline.Abandonable((Task)callee.Task));
+
+        if (isLate)
+        {
+            Advance(100);
+            await Should.ThrowAsync<OperationCanceledException>(withResult.WaitAsync(TimeSpan.FromSeconds(20)));
+            await Should.ThrowAsync<OperationCanceledException>(without.WaitAsync(TimeSpan.FromSeconds(20)));
+        }
+        else
+        {
+            callee.SetResult(42);
+            (await withResult).ShouldBe(42);
+            await without;
+        }
+
+        context.Posts.ShouldBe(0);
     }
 
     [Fact]

@@ -88,6 +88,7 @@ public sealed class T2_AbandonedStepTests : IDisposable
 
         callee.Fail(new CalleeException());
 
+        callee.Fetched.ShouldBe(1, "a pooled task goes back when it is asked for its result, and another's exception counts as seen");
         callee.Disposals.ShouldBe(1);
         _bulkhead.Taken.ShouldBe(0);
     }
@@ -140,6 +141,19 @@ public sealed class T2_AbandonedStepTests : IDisposable
         // This thread is not free in between, so that whoever goes on is another, or was here inside of Cancel.
         SpinWait.SpinUntil(() => Volatile.Read(ref thread) != 0, TimeSpan.FromSeconds(20)).ShouldBeTrue();
         thread.ShouldNotBe(Environment.CurrentManagedThreadId);
+    }
+
+    [Fact]
+    public async Task It_does_not_go_on_in_its_consumers_synchronization_context()
+    {
+        PostCountingContext context = new();
+        AbandonableSteps<int> steps = Steps(_callee);
+        ValueTask<bool> step = context.Start(steps.MoveNextAsync);
+
+        _callee.End();
+
+        (await step).ShouldBeTrue();
+        context.Posts.ShouldBe(0);
     }
 
     private AbandonableSteps<int> Steps(OneStep callee) => new(callee, _bulkhead, _deadline.Token);
