@@ -18,6 +18,9 @@ public enum Policy
     /// <summary>Only methods that return a task and are not generic are coalesced; it leaves the others alone.</summary>
     Coalesce,
 
+    /// <summary>Only results of tasks are kept, of methods whose arguments a text can stand for; it leaves the others alone.</summary>
+    Cache,
+
     /// <summary>A fallback whose methods belong to another type.</summary>
     FallbackType,
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Resilience.GeneratedTests.EveryShape;
 
@@ -10,16 +9,14 @@ public abstract class ShapeTest<TService, TCallee> : IDisposable
     where TService : class
     where TCallee : class, TService
 {
-    private readonly FakeTimeProvider _time = new();
-    private readonly ServiceProvider _services;
+    private readonly Larder _larder;
 
     protected ShapeTest(Func<Script, TCallee> callee)
     {
-        Script = new Script(_time);
-        SpareScript = new Script(_time);
+        _larder = new Larder(configure: services => services.AddSingleton(_ => callee(SpareScript!)));
+        Script = new Script(_larder.Time);
+        SpareScript = new Script(_larder.Time);
         Callee = callee(Script);
-        Runtime = new ResilienceRuntime(new ResilienceOptions { TimeProvider = _time });
-        _services = new ServiceCollection().AddSingleton(callee(SpareScript)).BuildServiceProvider();
     }
 
     protected Script Script { get; }
@@ -28,12 +25,11 @@ public abstract class ShapeTest<TService, TCallee> : IDisposable
 
     private Script SpareScript { get; }
 
-    private ResilienceRuntime Runtime { get; }
+    private ResilienceRuntime Runtime => _larder.Runtime;
 
     public void Dispose()
     {
-        _services.Dispose();
-        Runtime.Dispose();
+        _larder.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -41,7 +37,7 @@ public abstract class ShapeTest<TService, TCallee> : IDisposable
 
     protected TGuarded Wrap<TGuarded>()
         where TGuarded : class
-        => Resilient.Wrap((TGuarded)(object)Callee, Runtime, _services);
+        => Resilient.Wrap((TGuarded)(object)Callee, Runtime, _larder.Services);
 
     /// <summary>Tries a method that returns no task.</summary>
     /// <param name="policy">What the shape is tried under.</param>
@@ -57,8 +53,15 @@ public abstract class ShapeTest<TService, TCallee> : IDisposable
     /// <param name="policy">What the shape is tried under.</param>
     /// <param name="use">Calls one method of the proxy, once, and looks at what arrives.</param>
     /// <param name="isOneKey">Whether two uses have equal arguments, by which they are coalesced; a generic method's never are.</param>
-    protected async Task TryAsync(Policy policy, Func<TService, Task> use, bool isOneKey = true)
+    /// <param name="isKept">Whether the result can be kept, and found again.</param>
+    protected async Task TryAsync(Policy policy, Func<TService, Task> use, bool isOneKey = true, bool isKept = true)
     {
+        if (policy == Policy.Cache && isKept)
+        {
+            await IsKeptAsync(use);
+            return;
+        }
+
         await TryAnyAsync(policy, use);
         TService proxy = Proxy(policy);
         switch (policy)
@@ -134,7 +137,7 @@ public abstract class ShapeTest<TService, TCallee> : IDisposable
     {
         Script.Hangs = true;
         Task call = BeginAsync(use);
-        _time.Advance(Script.BeyondAnyDeadline);
+        _larder.Time.Advance(Script.BeyondAnyDeadline);
 
         Exception thrown = await Should.ThrowAsync<TimeoutException>(() => call);
 
@@ -162,9 +165,9 @@ public abstract class ShapeTest<TService, TCallee> : IDisposable
         await Should.ThrowAsync<RateLimitedException>(() => BeginAsync(use));
 
         Script.Calls.ShouldBe(calls);
-        _time.Advance(Script.BeyondAnyDeadline);
+        _larder.Time.Advance(Script.BeyondAnyDeadline);
         await ArrivesAsync(use);
-        _time.Advance(Script.BeyondAnyDeadline);
+        _larder.Time.Advance(Script.BeyondAnyDeadline);
     }
 
     /// <summary>A call during a call finds no slot.</summary>
@@ -185,7 +188,7 @@ public abstract class ShapeTest<TService, TCallee> : IDisposable
         Script.Hanging = 1;
 
         Task call = use();
-        _time.Advance(TimeSpan.FromMilliseconds(500));
+        _larder.Time.Advance(TimeSpan.FromMilliseconds(500));
         await call.WaitAsync(TimeSpan.FromSeconds(30));
 
         Script.Calls.ShouldBe(calls + 2);
@@ -205,6 +208,24 @@ public abstract class ShapeTest<TService, TCallee> : IDisposable
 
         Script.Calls.ShouldBe(calls + (isOneKey ? 1 : 2));
         Script.Gate = null;
+    }
+
+    /// <summary>A failure is not kept; a result is, for thirty seconds.</summary>
+    private async Task IsKeptAsync(Func<TService, Task> use)
+    {
+        TService proxy = Proxy(Policy.Cache);
+        foreach (bool suspends in (bool[])[false, true])
+        {
+            Script.Suspends = suspends;
+            await FailsAsync(Policy.Cache, () => use(proxy));
+            await ArrivesAsync(() => use(proxy));
+            int calls = Script.Calls;
+
+            await use(proxy);
+
+            Script.Calls.ShouldBe(calls);
+            _larder.Time.Advance(Script.BeyondAnyDeadline);
+        }
     }
 
     private long FailuresOfCircuit() => Runtime.Circuits.SingleOrDefault()?.GetSnapshot().Failures ?? 0;

@@ -2,7 +2,7 @@ namespace Resilience.GeneratedTests.EveryShape;
 
 public sealed class Dynamics(Script script)
     : GuardedDynamics.IUnguarded, GuardedDynamics.IBreaker, GuardedDynamics.ITimeout, GuardedDynamics.ITotalTimeout, GuardedDynamics.IRetry,
-        GuardedDynamics.IFallbackType, GuardedDynamics.IFallbackMethod, GuardedDynamics.IAll, GuardedDynamics.IRateLimit, GuardedDynamics.IBulkhead, GuardedDynamics.IHedge, GuardedDynamics.ICoalesce
+        GuardedDynamics.IFallbackType, GuardedDynamics.IFallbackMethod, GuardedDynamics.IAll, GuardedDynamics.IRateLimit, GuardedDynamics.IBulkhead, GuardedDynamics.IHedge, GuardedDynamics.ICoalesce, GuardedDynamics.ICache
 {
     public dynamic Twice(dynamic value, CancellationToken token)
     {

@@ -27,7 +27,7 @@ public sealed class DynamicsTests() : ShapeTest<IDynamics, Dynamics>(static scri
     {
         object? found = await proxy.FindAsync(new[] { 5, 6 }, 1, CancellationToken.None);
         found.ShouldBe(6);
-    }, isOneKey: false);
+    }, isOneKey: false, isKept: false);
 
     [Theory]
     [MemberData(nameof(Policies.Every), MemberType = typeof(Policies))]
@@ -59,6 +59,7 @@ public sealed class DynamicsTests() : ShapeTest<IDynamics, Dynamics>(static scri
         Policy.Bulkhead => Wrap<GuardedDynamics.IBulkhead>(),
         Policy.Hedge => Wrap<GuardedDynamics.IHedge>(),
         Policy.Coalesce => Wrap<GuardedDynamics.ICoalesce>(),
+        Policy.Cache => Wrap<GuardedDynamics.ICache>(),
         Policy.All => Wrap<GuardedDynamics.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

@@ -4,7 +4,7 @@ namespace Resilience.GeneratedTests.EveryShape;
 
 public sealed class Generics(Script script)
     : GuardedGenerics.IUnguarded, GuardedGenerics.IBreaker, GuardedGenerics.ITimeout, GuardedGenerics.ITotalTimeout, GuardedGenerics.IRetry,
-        GuardedGenerics.IFallbackType, GuardedGenerics.IFallbackMethod, GuardedGenerics.IAll, GuardedGenerics.IRateLimit, GuardedGenerics.IBulkhead, GuardedGenerics.IHedge, GuardedGenerics.ICoalesce
+        GuardedGenerics.IFallbackType, GuardedGenerics.IFallbackMethod, GuardedGenerics.IAll, GuardedGenerics.IRateLimit, GuardedGenerics.IBulkhead, GuardedGenerics.IHedge, GuardedGenerics.ICoalesce, GuardedGenerics.ICache
 {
     public T Plain<T>(T value, CancellationToken token) => Enter(value, token);
 

@@ -70,9 +70,9 @@ public sealed class GenericsTests() : ShapeTest<IGenerics, Generics>(static scri
     [MemberData(nameof(Policies.WithoutFallbackMethod), MemberType = typeof(Policies))]
     public async Task Generic_tasks(Policy policy)
     {
-        await TryAsync(policy, async proxy => (await proxy.PlainAsync(DayOfWeek.Friday, CancellationToken.None)).ShouldBe(DayOfWeek.Friday), isOneKey: false);
-        await TryAsync(policy, async proxy => (await proxy.ClassAsync("a", 1, CancellationToken.None)).ShouldBe("a"), isOneKey: false);
-        await TryAsync(policy, async proxy => (await proxy.NestedAsync<int>(static number => number + 1, 1, CancellationToken.None)).ShouldBe([2]), isOneKey: false);
+        await TryAsync(policy, async proxy => (await proxy.PlainAsync(DayOfWeek.Friday, CancellationToken.None)).ShouldBe(DayOfWeek.Friday), isOneKey: false, isKept: false);
+        await TryAsync(policy, async proxy => (await proxy.ClassAsync("a", 1, CancellationToken.None)).ShouldBe("a"), isOneKey: false, isKept: false);
+        await TryAsync(policy, async proxy => (await proxy.NestedAsync<int>(static number => number + 1, 1, CancellationToken.None)).ShouldBe([2]), isOneKey: false, isKept: false);
     }
 
     protected override IGenerics Proxy(Policy policy) => policy switch
@@ -88,6 +88,7 @@ public sealed class GenericsTests() : ShapeTest<IGenerics, Generics>(static scri
         Policy.Bulkhead => Wrap<GuardedGenerics.IBulkhead>(),
         Policy.Hedge => Wrap<GuardedGenerics.IHedge>(),
         Policy.Coalesce => Wrap<GuardedGenerics.ICoalesce>(),
+        Policy.Cache => Wrap<GuardedGenerics.ICache>(),
         Policy.All => Wrap<GuardedGenerics.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

@@ -36,6 +36,9 @@ public static class GuardedGenerics
     [Coalesce]
     public interface ICoalesce : IGenerics;
 
+    [Cache(30_000)]
+    public interface ICache : IGenerics;
+
     [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0, Budget = 1), Coalesce, Hedge(500), RateLimit(100, QueueLimit = 1), Bulkhead(1, MaxQueue = 1), Fallback(typeof(Generics))]
     public interface IAll : IGenerics;
 }

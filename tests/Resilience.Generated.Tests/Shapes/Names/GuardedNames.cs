@@ -33,6 +33,9 @@ public static class GuardedNames
     [Coalesce]
     public interface ICoalesce : INames;
 
+    [Cache(30_000)]
+    public interface ICache : INames;
+
     [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0, Budget = 1), Coalesce, Hedge(500), RateLimit(100, QueueLimit = 1), Bulkhead(1, MaxQueue = 1), Fallback(typeof(Names))]
     public interface IAll : INames;
 }

@@ -2,7 +2,7 @@ namespace Resilience.GeneratedTests.EveryShape;
 
 public sealed class Names(Script script)
     : GuardedNames.IUnguarded, GuardedNames.IBreaker, GuardedNames.ITimeout, GuardedNames.ITotalTimeout, GuardedNames.IRetry,
-        GuardedNames.IFallbackType, GuardedNames.IAll, GuardedNames.IRateLimit, GuardedNames.IBulkhead, GuardedNames.IHedge, GuardedNames.ICoalesce
+        GuardedNames.IFallbackType, GuardedNames.IAll, GuardedNames.IRateLimit, GuardedNames.IBulkhead, GuardedNames.IHedge, GuardedNames.ICoalesce, GuardedNames.ICache
 {
     public int @class(int @event, CancellationToken @void) => Enter(@event, @void);
 

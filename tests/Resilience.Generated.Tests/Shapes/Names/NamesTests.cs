@@ -67,6 +67,7 @@ public sealed class NamesTests() : ShapeTest<INames, Names>(static script => new
         Policy.Bulkhead => Wrap<GuardedNames.IBulkhead>(),
         Policy.Hedge => Wrap<GuardedNames.IHedge>(),
         Policy.Coalesce => Wrap<GuardedNames.ICoalesce>(),
+        Policy.Cache => Wrap<GuardedNames.ICache>(),
         Policy.All => Wrap<GuardedNames.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

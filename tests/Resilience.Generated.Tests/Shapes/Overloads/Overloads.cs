@@ -2,7 +2,7 @@ namespace Resilience.GeneratedTests.EveryShape;
 
 public sealed class Overloads(Script script)
     : GuardedOverloads.IUnguarded, GuardedOverloads.IBreaker, GuardedOverloads.ITimeout, GuardedOverloads.ITotalTimeout, GuardedOverloads.IRetry,
-        GuardedOverloads.IFallbackType, GuardedOverloads.IAll, GuardedOverloads.IRateLimit, GuardedOverloads.IBulkhead, GuardedOverloads.IHedge, GuardedOverloads.ICoalesce
+        GuardedOverloads.IFallbackType, GuardedOverloads.IAll, GuardedOverloads.IRateLimit, GuardedOverloads.IBulkhead, GuardedOverloads.IHedge, GuardedOverloads.ICoalesce, GuardedOverloads.ICache
 {
     public string Pick(CancellationToken token) => Enter("()", token);
 

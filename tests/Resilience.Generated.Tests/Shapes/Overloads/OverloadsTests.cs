@@ -72,6 +72,7 @@ public sealed class OverloadsTests() : ShapeTest<IOverloads, Overloads>(static s
         Policy.Bulkhead => Wrap<GuardedOverloads.IBulkhead>(),
         Policy.Hedge => Wrap<GuardedOverloads.IHedge>(),
         Policy.Coalesce => Wrap<GuardedOverloads.ICoalesce>(),
+        Policy.Cache => Wrap<GuardedOverloads.ICache>(),
         Policy.All => Wrap<GuardedOverloads.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

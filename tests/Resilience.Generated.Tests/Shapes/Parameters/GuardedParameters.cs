@@ -36,6 +36,9 @@ public static class GuardedParameters
     [Coalesce]
     public interface ICoalesce : IParameters;
 
+    [Cache(30_000)]
+    public interface ICache : IParameters;
+
     [CircuitBreaker(FailureThreshold = 100), Timeout(1_000), TotalTimeout(2_000), Retry(1, Delay = 0, Budget = 1), Coalesce, Hedge(500), RateLimit(100, QueueLimit = 1), Bulkhead(1, MaxQueue = 1), Fallback(typeof(Parameters))]
     public interface IAll : IParameters;
 }

@@ -4,7 +4,7 @@ namespace Resilience.GeneratedTests.EveryShape;
 
 public sealed class Parameters(Script script)
     : GuardedParameters.IUnguarded, GuardedParameters.IBreaker, GuardedParameters.ITimeout, GuardedParameters.ITotalTimeout, GuardedParameters.IRetry,
-        GuardedParameters.IFallbackType, GuardedParameters.IFallbackMethod, GuardedParameters.IAll, GuardedParameters.IRateLimit, GuardedParameters.IBulkhead, GuardedParameters.IHedge, GuardedParameters.ICoalesce
+        GuardedParameters.IFallbackType, GuardedParameters.IFallbackMethod, GuardedParameters.IAll, GuardedParameters.IRateLimit, GuardedParameters.IBulkhead, GuardedParameters.IHedge, GuardedParameters.ICoalesce, GuardedParameters.ICache
 {
     /// <summary>What a span must be a view of.</summary>
     public static string[] Expected { get; } = ["a", "b"];

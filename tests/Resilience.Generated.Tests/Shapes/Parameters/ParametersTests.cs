@@ -93,6 +93,7 @@ public sealed class ParametersTests() : ShapeTest<IParameters, Parameters>(stati
         Policy.Bulkhead => Wrap<GuardedParameters.IBulkhead>(),
         Policy.Hedge => Wrap<GuardedParameters.IHedge>(),
         Policy.Coalesce => Wrap<GuardedParameters.ICoalesce>(),
+        Policy.Cache => Wrap<GuardedParameters.ICache>(),
         Policy.All => Wrap<GuardedParameters.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

@@ -2,7 +2,7 @@ namespace Resilience.GeneratedTests.EveryShape;
 
 public sealed unsafe class Pointers(Script script)
     : GuardedPointers.IUnguarded, GuardedPointers.IBreaker, GuardedPointers.ITimeout, GuardedPointers.ITotalTimeout, GuardedPointers.IRetry,
-        GuardedPointers.IFallbackType, GuardedPointers.IFallbackMethod, GuardedPointers.IAll, GuardedPointers.IRateLimit, GuardedPointers.IBulkhead, GuardedPointers.IHedge, GuardedPointers.ICoalesce
+        GuardedPointers.IFallbackType, GuardedPointers.IFallbackMethod, GuardedPointers.IAll, GuardedPointers.IRateLimit, GuardedPointers.IBulkhead, GuardedPointers.IHedge, GuardedPointers.ICoalesce, GuardedPointers.ICache
 {
     public int* Origin { get; set; }
 

@@ -58,6 +58,7 @@ public sealed unsafe class PointersTests() : ShapeTest<IPointers, Pointers>(stat
         Policy.Bulkhead => Wrap<GuardedPointers.IBulkhead>(),
         Policy.Hedge => Wrap<GuardedPointers.IHedge>(),
         Policy.Coalesce => Wrap<GuardedPointers.ICoalesce>(),
+        Policy.Cache => Wrap<GuardedPointers.ICache>(),
         Policy.All => Wrap<GuardedPointers.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

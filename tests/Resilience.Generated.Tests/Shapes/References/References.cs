@@ -1,7 +1,7 @@
 namespace Resilience.GeneratedTests.EveryShape;
 
 public sealed class References(Script script)
-    : GuardedReferences.IUnguarded, GuardedReferences.IBreaker, GuardedReferences.ITimeout, GuardedReferences.ITotalTimeout, GuardedReferences.IRetry, GuardedReferences.IAll, GuardedReferences.IRateLimit, GuardedReferences.IBulkhead, GuardedReferences.IHedge, GuardedReferences.ICoalesce
+    : GuardedReferences.IUnguarded, GuardedReferences.IBreaker, GuardedReferences.ITimeout, GuardedReferences.ITotalTimeout, GuardedReferences.IRetry, GuardedReferences.IAll, GuardedReferences.IRateLimit, GuardedReferences.IBulkhead, GuardedReferences.IHedge, GuardedReferences.ICoalesce, GuardedReferences.ICache
 {
     public int[] Slots { get; } = [1, 2, 3];
 

@@ -35,6 +35,7 @@ public sealed class ReferencesTests() : ShapeTest<IReferences, References>(stati
         Policy.Bulkhead => Wrap<GuardedReferences.IBulkhead>(),
         Policy.Hedge => Wrap<GuardedReferences.IHedge>(),
         Policy.Coalesce => Wrap<GuardedReferences.ICoalesce>(),
+        Policy.Cache => Wrap<GuardedReferences.ICache>(),
         Policy.All => Wrap<GuardedReferences.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

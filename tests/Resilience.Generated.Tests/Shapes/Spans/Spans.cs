@@ -2,7 +2,7 @@ namespace Resilience.GeneratedTests.EveryShape;
 
 public sealed class Spans(Script script)
     : GuardedSpans.IUnguarded, GuardedSpans.IBreaker, GuardedSpans.ITimeout, GuardedSpans.ITotalTimeout, GuardedSpans.IRetry,
-        GuardedSpans.IFallbackType, GuardedSpans.IFallbackMethod, GuardedSpans.IAll, GuardedSpans.IRateLimit, GuardedSpans.IBulkhead, GuardedSpans.IHedge, GuardedSpans.ICoalesce
+        GuardedSpans.IFallbackType, GuardedSpans.IFallbackMethod, GuardedSpans.IAll, GuardedSpans.IRateLimit, GuardedSpans.IBulkhead, GuardedSpans.IHedge, GuardedSpans.ICoalesce, GuardedSpans.ICache
 {
     public Span<int> Tail(Span<int> span, CancellationToken token)
     {

@@ -33,7 +33,7 @@ public sealed class SpansTests() : ShapeTest<ISpans, Spans>(static script => new
     {
         ReadOnlyMemory<char> memory = "text".AsMemory();
         (await proxy.PartAsync(memory, CancellationToken.None)).ShouldBe(memory[1..]);
-    });
+    }, isKept: false);
 
     protected override ISpans Proxy(Policy policy) => policy switch
     {
@@ -48,6 +48,7 @@ public sealed class SpansTests() : ShapeTest<ISpans, Spans>(static script => new
         Policy.Bulkhead => Wrap<GuardedSpans.IBulkhead>(),
         Policy.Hedge => Wrap<GuardedSpans.IHedge>(),
         Policy.Coalesce => Wrap<GuardedSpans.ICoalesce>(),
+        Policy.Cache => Wrap<GuardedSpans.ICache>(),
         Policy.All => Wrap<GuardedSpans.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };

@@ -2,7 +2,7 @@ namespace Resilience.GeneratedTests.EveryShape;
 
 public sealed class Tuples(Script script)
     : GuardedTuples.IUnguarded, GuardedTuples.IBreaker, GuardedTuples.ITimeout, GuardedTuples.ITotalTimeout, GuardedTuples.IRetry,
-        GuardedTuples.IFallbackType, GuardedTuples.IFallbackMethod, GuardedTuples.IAll, GuardedTuples.IRateLimit, GuardedTuples.IBulkhead, GuardedTuples.IHedge, GuardedTuples.ICoalesce
+        GuardedTuples.IFallbackType, GuardedTuples.IFallbackMethod, GuardedTuples.IAll, GuardedTuples.IRateLimit, GuardedTuples.IBulkhead, GuardedTuples.IHedge, GuardedTuples.ICoalesce, GuardedTuples.ICache
 {
     public (int Id, string? Name) Swap((string? Name, int Id) pair, CancellationToken token)
     {

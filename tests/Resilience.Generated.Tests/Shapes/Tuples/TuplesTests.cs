@@ -34,6 +34,7 @@ public sealed class TuplesTests() : ShapeTest<ITuples, Tuples>(static script => 
         Policy.Bulkhead => Wrap<GuardedTuples.IBulkhead>(),
         Policy.Hedge => Wrap<GuardedTuples.IHedge>(),
         Policy.Coalesce => Wrap<GuardedTuples.ICoalesce>(),
+        Policy.Cache => Wrap<GuardedTuples.ICache>(),
         Policy.All => Wrap<GuardedTuples.IAll>(),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, null),
     };
