@@ -71,6 +71,8 @@ public sealed class MethodCannotBeGuardedTests
     [InlineData("interface IFoo { [[|Cache(5)|]] Task<dynamic> RunAsync(); }")]
     [InlineData("interface IFoo { [[|Cache(5)|]] Task<System.IO.Stream> RunAsync(); }")]
     [InlineData("interface IFoo { [[|Cache(5)|]] Task<IAsyncEnumerable<int>> RunAsync(); }")]
+    [InlineData("interface IFoo<T> where T : struct, IDisposable { [[|Cache(5)|]] Task<T?> RunAsync(); }")]
+    [InlineData("interface IFoo<T, TMore> where T : System.IO.Stream where TMore : T { [[|Cache(5)|]] Task<TMore> RunAsync(); }")]
     [InlineData("record Query(string Text); interface IFoo { [[|Cache(5)|]] Task<int> RunAsync(Query x); }")]
     [InlineData("interface IFoo { [[|Cache(5)|]] Task<int> RunAsync(object x); }")]
     [InlineData("interface IFoo { [[|Cache(5)|]] Task<int> RunAsync(string[] x); }")]

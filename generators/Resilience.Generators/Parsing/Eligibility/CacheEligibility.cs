@@ -13,8 +13,8 @@ internal static class CacheEligibility
     /// <summary>Why a result cannot be kept; null = nothing is in the way.</summary>
     public static string? WhyUnkept(ITypeSymbol result)
         => result.TypeKind == TypeKind.Dynamic || result.SpecialType == SpecialType.System_Object ? "read again as something else"
-            : result.AllInterfaces.Append(result).Any(type => IsOfSystem(type, "IDisposable", 0) || IsOfSystem(type, "IAsyncDisposable", 0)) ? "disposed by whoever gets it first"
-            : result.AllInterfaces.Append(result).Any(type => type is INamedTypeSymbol { Name: "IAsyncEnumerable", Arity: 1 }) ? "a stream, which is read once"
+            : Kinds(result).Any(type => IsOfSystem(type, "IDisposable", 0) || IsOfSystem(type, "IAsyncDisposable", 0)) ? "disposed by whoever gets it first"
+            : Kinds(result).Any(type => type is INamedTypeSymbol { Name: "IAsyncEnumerable", Arity: 1 }) ? "a stream, which is read once"
             : null;
 
     /// <summary>What is in the way of a method's key; null = nothing.</summary>
@@ -27,12 +27,20 @@ internal static class CacheEligibility
     private static bool HasText(ITypeSymbol type) => type switch
     {
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => HasText(nullable.TypeArguments[0]),
-        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(constraint => constraint.AllInterfaces.Append(constraint).Any(implemented => IsParsable(implemented, parameter))),
+        ITypeParameterSymbol parameter => Kinds(parameter).Any(implemented => IsParsable(implemented, parameter)),
         INamedTypeSymbol named => named.TypeKind == TypeKind.Enum
             || IsOfSystem(named, "Uri", 0)
             || IsOfSystem(named, "Version", 0)
             || named.AllInterfaces.Any(implemented => IsParsable(implemented, named)),
         _ => false,
+    };
+
+    /// <summary>The type and all interfaces that it implements; of a type parameter, those that its arguments must.</summary>
+    private static IEnumerable<ITypeSymbol> Kinds(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol parameter => parameter.ConstraintTypes.SelectMany(Kinds),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Kinds(nullable.TypeArguments[0]),
+        _ => type.AllInterfaces.Append(type),
     };
 
     private static bool IsParsable(ITypeSymbol type, ITypeSymbol self)
