@@ -28,6 +28,13 @@ internal sealed record MethodUse(string Name, TypeUse Return) : Member(Name)
 
     public bool ReturnsTask => Ref.Length == 0 && Return.Form is TypeForm.Task or TypeForm.TaskOf or TypeForm.ValueTask or TypeForm.ValueTaskOf;
 
+    /// <summary>Whether it returns a task with a result.</summary>
+    public bool ReturnsResult => Ref.Length == 0 && Return.Form is TypeForm.TaskOf or TypeForm.ValueTaskOf;
+
+    /// <summary>What tells its calls apart: the parameters that are marked, else all but the token, which is the last of its type.</summary>
+    public IReadOnlyList<ParameterUse> Keys
+        => Parameters.Any(parameter => parameter.IsCacheKey) ? [.. Parameters.Where(parameter => parameter.IsCacheKey)] : [.. Parameters.Where(parameter => !ReferenceEquals(parameter, Parameters.LastOrDefault(token => token.IsToken)))];
+
     public bool HasToken => Parameters.Any(parameter => parameter.IsToken);
 
     public bool HasNoResilience => Policies.Any(policy => policy.Kind == PolicyUse.NoResilience);

@@ -9,6 +9,9 @@ internal sealed record TypeParameterUse(string Name, TypeForm Form, params IRead
 
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
+    /// <summary>The other that it is bounded by, or null.</summary>
+    public TypeParameterUse? Bound { get; init; }
+
     public string Declaration => string.Concat(Attributes.Select(attribute => $"[{attribute}] ")) + Variance + Name;
 
     public string Clause => Constraints.Count == 0 ? string.Empty : $" where {Name} : {string.Join(", ", Constraints)}";
@@ -17,5 +20,7 @@ internal sealed record TypeParameterUse(string Name, TypeForm Form, params IRead
 
     public static string WriteClauses(IReadOnlyList<TypeParameterUse> parameters) => string.Concat(parameters.Select(parameter => parameter.Clause));
 
-    public TypeUse AsType() => new(Form, Name) { Parameter = Name };
+    public TypeUse AsType() => new(Form, Name) { Parameter = Name, IsParsable = Constraints.Any(constraint => constraint.Contains($"INumber<{Name}>", StringComparison.Ordinal)), IsDisposable = IsDisposable };
+
+    private bool IsDisposable => Constraints.Contains("global::System.IDisposable") || (Bound is { IsDisposable: true } bound && Constraints.Contains(bound.Name));
 }

@@ -14,6 +14,14 @@ internal sealed record TypeUse(TypeForm Form, string Template, params IReadOnlyL
     /// <summary>Delegates.</summary>
     private static readonly string[] s_sealed = ["global::System.Func<", "global::System.Action<", "global::System.EventHandler"];
 
+    /// <summary>Those whose values have texts that can be parsed back, and enums.</summary>
+    private static readonly string[] s_texts =
+    [
+        "int", "long", "bool", "byte", "sbyte", "ushort", "uint", "ulong", "char", "float", "double", "decimal", "nint", "nuint", "string", "global::System.Guid", "global::System.DateTime", "global::System.TimeSpan",
+        "global::System.Half", "global::System.Int128", "global::System.Uri", "global::Fuzz.Library.Colour", "global::Fuzz.Library.Rights", "global::Fuzz.Library.Wide", "global::Fuzz.Library.Empty",
+        "global::Fuzz.Library.@class.@event", "global::Fuzz.Library.Outer<{0}>.Kind",
+    ];
+
     /// <summary>The template without what does not tell overloads apart: names in tuples, <c>dynamic</c>.</summary>
     public string? Erased { get; init; }
 
@@ -22,6 +30,12 @@ internal sealed record TypeUse(TypeForm Form, string Template, params IReadOnlyL
 
     /// <summary>The type parameter that it is, or null.</summary>
     public string? Parameter { get; init; }
+
+    /// <summary>Whether it is a type parameter that is constrained to what can be parsed.</summary>
+    public bool IsParsable { get; init; }
+
+    /// <summary>Whether it is a type parameter that is constrained to what is to be disposed.</summary>
+    public bool IsDisposable { get; init; }
 
     public string Text => Fill(Template, argument => argument.Text) + (IsAnnotated ? "?" : string.Empty);
 
@@ -36,6 +50,12 @@ internal sealed record TypeUse(TypeForm Form, string Template, params IReadOnlyL
     public bool IsReference => Form is TypeForm.Reference or TypeForm.Task or TypeForm.TaskOf or TypeForm.Stream or TypeForm.StreamLike;
 
     public bool IsConfined => Form is TypeForm.RefLike or TypeForm.Pointer;
+
+    /// <summary>Whether it can be part of a key that is a text.</summary>
+    public bool HasText => IsParsable || s_texts.Contains(Template);
+
+    /// <summary>Whether a value of it can be written down and read again.</summary>
+    public bool CanBeKept => !IsDisposable && Template is not ("object" or "dynamic" or "global::System.IO.Stream") && Form is not (TypeForm.Task or TypeForm.TaskOf or TypeForm.Stream or TypeForm.StreamLike);
 
     private bool IsNullableValue => IsAnnotated && Form == TypeForm.Value;
 

@@ -46,9 +46,13 @@ internal sealed class ConstraintGrammar(Dice dice)
     private TypeParameterUse Bounded(string name, Scope scope, IReadOnlyList<TypeParameterUse> before)
     {
         TypeParameterUse[] bounds = [.. scope.Anywhere.Concat(before).Where(bound => bound.Form is TypeForm.Open or TypeForm.Reference && bound.Name != name && bound.Variance.Length == 0)];
-        return bounds.Length == 0
-            ? new TypeParameterUse(name, TypeForm.Open)
-            : new TypeParameterUse(name, TypeForm.Open, dice.Pick(bounds).Name);
+        if (bounds.Length == 0)
+        {
+            return new TypeParameterUse(name, TypeForm.Open);
+        }
+
+        TypeParameterUse bound = dice.Pick(bounds);
+        return new TypeParameterUse(name, TypeForm.Open, bound.Name) { Bound = bound };
     }
 
     private IReadOnlyList<string> Interfaces(string name)

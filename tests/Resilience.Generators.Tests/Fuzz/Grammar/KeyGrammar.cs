@@ -12,12 +12,19 @@ internal sealed class KeyGrammar(Dice dice)
         {
             bool dares = dice.Chance(1);
             IReadOnlyList<ParameterUse> circuitKeys = dares ? dice.Some(60, method.Parameters) : CanHaveCircuits(method, policies) && dice.Chance(25) ? One(method.Parameters.Where(parameter => CanBeKey(parameter, method))) : [];
-            IReadOnlyList<ParameterUse> cacheKeys = dice.Chance(Has("Coalesce", method, policies) ? 40 : 2) ? dice.Some(50, method.Parameters) : [];
+            IReadOnlyList<ParameterUse> cacheKeys = Has("Cache", method, []) && !dares ? Texts(method) : dice.Chance(Has("Coalesce", method, policies) || Has("Cache", method, policies) ? 40 : 2) ? dice.Some(50, method.Parameters) : [];
             members.Replace(method, method with
             {
                 Parameters = [.. method.Parameters.Select(parameter => parameter with { IsCircuitKey = circuitKeys.Contains(parameter), IsCacheKey = cacheKeys.Contains(parameter) })],
             });
         }
+    }
+
+    /// <summary>Of a method whose results are kept: some or, where the others cannot be part of a key, all that can. None means all.</summary>
+    private IReadOnlyList<ParameterUse> Texts(MethodUse method)
+    {
+        ParameterUse[] texts = [.. method.Keys.Where(parameter => parameter.Type.HasText)];
+        return texts.Length < method.Keys.Count ? texts : dice.Some(30, texts);
     }
 
     private static bool CanHaveCircuits(MethodUse method, IReadOnlyList<PolicyUse> policies)

@@ -10,7 +10,7 @@ internal sealed class PolicyGrammar(Dice dice, LanguageVersion language)
     private const string Library = "global::Fuzz.Library.";
     private const string Resilience = "global::Resilience.";
 
-    private static readonly string[] s_kinds = ["CircuitBreaker", "Timeout", "TotalTimeout", "Retry", "RateLimit", "Bulkhead", "Hedge", "Coalesce"];
+    private static readonly string[] s_kinds = ["CircuitBreaker", "Timeout", "TotalTimeout", "Retry", "RateLimit", "Bulkhead", "Hedge", "Cache", "Coalesce"];
 
     /// <summary>Policies for an interface. Results are only judged where all the methods are known.</summary>
     public IReadOnlyList<PolicyUse> OfInterface(int percent, bool hasForeignBases)
@@ -27,7 +27,7 @@ internal sealed class PolicyGrammar(Dice dice, LanguageVersion language)
         bool dares = dice.Chance(1);
         bool mayQueue = dares || !method.IsAsync || !method.Parameters.Any(parameter => parameter.IsUncarried);
         IReadOnlyList<string> kinds = dice.Some(14, s_kinds);
-        return [.. kinds.Where(kind => dares || CanHave(kind, method)).Select(kind => Make(kind, ResultOf(method), mayQueue))];
+        return [.. kinds.Where(kind => dares || CanHave(kind, method) || (kind == "Cache" && method.ReturnsResult && dice.Chance(15))).Select(kind => Make(kind, ResultOf(method), mayQueue))];
     }
 
     public static bool CanHave(string kind, MethodUse method)
@@ -38,6 +38,7 @@ internal sealed class PolicyGrammar(Dice dice, LanguageVersion language)
             _ when method.Ref.Length == 0 && method.Return.Form is TypeForm.Stream or TypeForm.TaskLike => isCarried,
             "Timeout" or "TotalTimeout" => method.IsAsync || method.HasToken,
             "Retry" => !method.IsAsync || isCarried,
+            "Cache" => method.ReturnsResult && method.Return.Arguments[0].CanBeKept && method.TypeParameters.Count == 0 && isCarried && (method.Keys.Count == 0 || method.Keys.Any(key => key.Type.HasText)),
             "Coalesce" => method.ReturnsTask && method.TypeParameters.Count == 0 && isCarried,
             "Hedge" => method.ReturnsTask && method.HasToken && isCarried,
             "Fallback" => method.Ref.Length == 0 && (!method.IsAsync || isCarried),
@@ -75,6 +76,7 @@ internal sealed class PolicyGrammar(Dice dice, LanguageVersion language)
             : Judge(Filter(new PolicyUse(kind, dice.Pick("", "1", "3", "1_000", "maxRetries: 2")) { Named = dice.Some(12, [.. Repetition()]) }), result),
         "Timeout" => Milliseconds(kind) with { Named = dice.Some(15, "Abandon = true", "FreshToken = true") },
         "Coalesce" => new PolicyUse(kind, string.Empty),
+        "Cache" => dice.Chance(6) ? new PolicyUse(kind, "0") { IsOff = true } : new PolicyUse(kind, dice.Pick("1", "60_000", "duration: 5", "int.MaxValue")),
         "Hedge" => new PolicyUse(kind, dice.Pick("5", "1_500", "delay: 70_000")) with { Named = dice.Some(20, "MaxHedgedAttempts = 3") },
         "Bulkhead" => Limit(kind, mayQueue ? "MaxQueue" : null),
         "RateLimit" => Limit(kind, mayQueue ? "QueueLimit" : null) is { IsOff: false } limit ? limit with { Named = [.. limit.Named, .. dice.Some(15, "Window = 60_000", $"Kind = {Resilience}RateLimitKind.{dice.Pick("FixedWindow", "SlidingWindow", "TokenBucket")}")] } : new PolicyUse(kind, "0") { IsOff = true },

@@ -5,7 +5,7 @@ namespace Resilience.Generators.Tests.Fuzz.Oracle;
 /// <summary>What is asked of methods that they cannot have.</summary>
 internal sealed class MethodExpectations(InterfaceCase @case, InterfaceUse service)
 {
-    private static readonly string[] s_kinds = ["CircuitBreaker", "Timeout", "TotalTimeout", "Retry", "RateLimit", "Bulkhead", "Hedge", "Coalesce", "Fallback"];
+    private static readonly string[] s_kinds = ["CircuitBreaker", "Timeout", "TotalTimeout", "Retry", "RateLimit", "Bulkhead", "Hedge", "Cache", "Coalesce", "Fallback"];
 
     private readonly IReadOnlyList<Declarer> _declarers = Declarer.Of(@case, service);
 
@@ -90,9 +90,12 @@ internal sealed class MethodExpectations(InterfaceCase @case, InterfaceUse servi
         (TypeForm.Stream or TypeForm.TaskLike, _) when method.Ref.Length == 0 && method.Parameters.Any(parameter => parameter.IsUncarried) => Reason.UncarriedByBody,
         (_, "Timeout" or "TotalTimeout") when !method.IsAsync && !method.HasToken => Reason.TimeoutWithoutToken,
         (_, "Retry" or "Fallback") when method.IsAsync && method.Parameters.Any(parameter => parameter.IsUncarried) => Reason.Uncarried,
+        (_, "Cache") when !method.ReturnsResult => Reason.CacheOfNoResult,
+        (_, "Cache") when !method.Return.Arguments[0].CanBeKept => Reason.CacheOfResult,
         (_, "Coalesce") when !method.ReturnsTask => Reason.CoalesceOfNoTask,
-        (_, "Coalesce") when method.TypeParameters.Count > 0 => Reason.CoalesceOfGeneric,
-        (_, "Coalesce") when method.Parameters.Any(parameter => parameter.IsUncarried) => Reason.Uncarried,
+        (_, "Cache" or "Coalesce") when method.TypeParameters.Count > 0 => Reason.KeyOfGeneric,
+        (_, "Cache" or "Coalesce") when method.Parameters.Any(parameter => parameter.IsUncarried) => Reason.Uncarried,
+        (_, "Cache") when method.Keys.Any(key => !key.Type.HasText) => Reason.CacheKeyOfType,
         (_, "Hedge") when !method.ReturnsTask => Reason.HedgeOfNoTask,
         (_, "Hedge") when !method.HasToken => Reason.HedgeWithoutToken,
         (_, "Hedge") when method.Parameters.Any(parameter => parameter.IsUncarried) => Reason.Uncarried,

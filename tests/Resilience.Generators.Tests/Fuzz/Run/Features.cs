@@ -120,7 +120,7 @@ internal static class Features
 
     private static IEnumerable<(string, Func<InterfaceCase, int>)> OfPolicies() =>
     [
-        .. new[] { "CircuitBreaker", "Timeout", "TotalTimeout", "Retry", "RateLimit", "Bulkhead", "Hedge", "Coalesce", "Fallback" }.SelectMany(kind => new[]
+        .. new[] { "CircuitBreaker", "Timeout", "TotalTimeout", "Retry", "RateLimit", "Bulkhead", "Hedge", "Cache", "Coalesce", "Fallback" }.SelectMany(kind => new[]
         {
             Member(kind + " on methods", member => member is MethodUse && member.Policies.Any(policy => policy.Kind == kind)),
             Interface(kind + " on interfaces", declaration => declaration.Policies.Any(policy => policy.Kind == kind)),
