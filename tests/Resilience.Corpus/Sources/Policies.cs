@@ -15,7 +15,8 @@ internal enum Policies
     Hedge = 128,
     Coalesce = 256,
 
-    /// <summary>No policy: what tells circuits and coalesced calls apart.</summary>
+    /// <summary>No policy: what tells circuits and coalesced or cached calls apart.</summary>
     Keys = 512,
-    All = CircuitBreaker | Timeout | TotalTimeout | Retry | Fallback | RateLimit | Bulkhead | Hedge | Coalesce | Keys,
+    Cache = 1024,
+    All = CircuitBreaker | Timeout | TotalTimeout | Retry | Fallback | RateLimit | Bulkhead | Hedge | Coalesce | Keys | Cache,
 }

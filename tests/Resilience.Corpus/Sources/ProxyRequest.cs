@@ -14,6 +14,7 @@ internal static class ProxyRequest
         (Policies.RateLimit, "global::Resilience.RateLimit(1_000_000, QueueLimit = 1)"),
         (Policies.Bulkhead, "global::Resilience.Bulkhead(1_000, MaxQueue = 1)"),
         (Policies.Hedge, "global::Resilience.Hedge(60_000)"),
+        (Policies.Cache, "global::Resilience.Cache(60_000)"),
         (Policies.Coalesce, "global::Resilience.Coalesce"),
     ];
 

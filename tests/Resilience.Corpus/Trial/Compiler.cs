@@ -37,7 +37,7 @@ internal static class Compiler
     public static CSharpCompilation Create(Library library) => CSharpCompilation.Create(
         "Corpus",
         [],
-        library.References.Append(typeof(CircuitBreaker).Assembly.Location).Select(Reference),
+        library.References.Append(typeof(CircuitBreaker).Assembly.Location).Append(typeof(Caching.HybridResultCache).Assembly.Location).Select(Reference),
         s_options);
 
     public static MetadataReference Reference(string path) => s_references.GetOrAdd(path, static file => MetadataReference.CreateFromFile(file));

@@ -54,15 +54,20 @@ internal sealed class MemberCalls(object proxy, Recorder recorder, IReadOnlyList
         }
 
         MethodInfo? closed = member.IsGenericMethodDefinition ? TypeArguments.Close(member) : member;
-        return closed is null || closed.GetParameters().Append(closed.ReturnParameter).Any(parameter => IsBeyondReflection(parameter.ParameterType)) || !closed.GetParameters().All(parameter => HasHashCode(parameter.ParameterType)) ? null : closed;
+        return closed is null || closed.GetParameters().Append(closed.ReturnParameter).Any(parameter => IsBeyondReflection(parameter.ParameterType)) || !closed.GetParameters().All(parameter => CanBeKey(parameter.ParameterType)) ? null : closed;
     }
 
-    /// <summary>Whether the type's default value, which is what is passed, can be a key: of some structures it throws when it is asked for its hash code.</summary>
-    private static bool HasHashCode(Type type)
+    /// <summary>Whether the type's default value, which is what is passed, can be a key: of some structures it throws when it is asked for its hash code, or its text.</summary>
+    private static bool CanBeKey(Type type)
     {
         try
         {
-            _ = type.IsValueType && Nullable.GetUnderlyingType(type) is null ? RuntimeHelpers.GetUninitializedObject(type).GetHashCode() : 0;
+            if (type.IsValueType && Nullable.GetUnderlyingType(type) is null)
+            {
+                object key = RuntimeHelpers.GetUninitializedObject(type);
+                _ = (key.GetHashCode(), key.ToString());
+            }
+
             return true;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)

@@ -44,6 +44,11 @@ internal sealed record MethodTally(int Guarded, IReadOnlyDictionary<string, int>
             {
                 Add(keyed, "one call in flight for each value of a `[CacheKey]`");
             }
+
+            if (method.Cache is not null && method.Declaration?.Parameters.Any(PolicyAttributes.IsCacheKey) == true)
+            {
+                Add(keyed, "one result kept for each value of a `[CacheKey]`");
+            }
         }
 
         return new MethodTally(plan.Methods.Values.Count(method => method.IsGuarded), forwarded, without) { Keyed = keyed };
@@ -75,6 +80,11 @@ internal sealed record MethodTally(int Guarded, IReadOnlyDictionary<string, int>
         if (method.Bulkhead is null || method.RateLimit is null)
         {
             yield return "bulkhead and rate limit with a queue: asynchronous, with a parameter by reference, a ref struct or a pointer";
+        }
+
+        if (method.Cache is null)
+        {
+            yield return "cache: no Task<T> or ValueTask<T> of what can be kept, or generic, or told apart by what no text stands for";
         }
 
         if (method.Coalesce is null)

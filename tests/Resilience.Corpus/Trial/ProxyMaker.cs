@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
 using Resilience.Execution;
 
 namespace Resilience.Corpus;
@@ -11,7 +12,7 @@ internal sealed class ProxyMaker(Assembly assembly, Library library) : IDisposab
 {
     private static readonly MethodInfo s_make = typeof(ProxyMaker).GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    private readonly ResilienceRuntime _runtime = new();
+    private readonly ServiceProvider _services = Services();
     private readonly RecorderType _recorders = new(Emitted(assembly));
 
     public void MakeAll(IEnumerable<Request> requests, Compilation compilation)
@@ -22,7 +23,15 @@ internal sealed class ProxyMaker(Assembly assembly, Library library) : IDisposab
         }
     }
 
-    public void Dispose() => _runtime.Dispose();
+    public void Dispose() => _services.Dispose();
+
+    /// <summary>A real cache. What it writes down is not looked at: all results are nothing.</summary>
+    private static ServiceProvider Services()
+    {
+        IServiceCollection services = new ServiceCollection();
+        services.AddHybridCache().AddSerializerFactory<NothingSerializerFactory>();
+        return services.AddResilience().BuildServiceProvider();
+    }
 
     private void Make(Request request, Compilation compilation)
     {
@@ -45,7 +54,7 @@ internal sealed class ProxyMaker(Assembly assembly, Library library) : IDisposab
 
             Type service = closed.GetInterfaces().Single(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IResilientProxy<,>)).GetGenericArguments()[1];
             (Recorder recorder, IReadOnlyList<MethodInfo> members) = _recorders.Make(service);
-            var calls = new MemberCalls(s_make.MakeGenericMethod(closed, service).Invoke(null, [recorder, _runtime])!, recorder, members);
+            var calls = new MemberCalls(s_make.MakeGenericMethod(closed, service).Invoke(null, [recorder, _services.GetRequiredService<ResilienceRuntime>()])!, recorder, members);
             if (calls.Run() is { } wrong)
             {
                 request.Conclude(Verdict.Failed, "a call that goes astray", wrong, methods);
