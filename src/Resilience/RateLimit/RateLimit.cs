@@ -6,12 +6,14 @@ internal sealed class RateLimit
     private readonly object _gate = new();
     private readonly Clock _clock;
     private readonly PermitGate _permits;
+    private RateLimitSettings _settings;
     private PermitSchedule _schedule;
     private ITimer? _timer;
 
     public RateLimit(Clock clock, RateLimitSettings settings)
     {
         _clock = clock;
+        _settings = settings;
         _permits = new PermitGate(settings.Permits, settings.QueueLimit);
         _schedule = Schedule(settings);
     }
@@ -64,15 +66,27 @@ internal sealed class RateLimit
         }
     }
 
-    /// <summary>Other settings: permits that are out come back as if they had been taken now.</summary>
+    /// <summary>Other settings: permits that are out come back as if they had been taken now, no more of them than there are. The same settings change nothing.</summary>
     public void Update(RateLimitSettings settings)
     {
         lock (_gate)
         {
+            if (settings == _settings)
+            {
+                return;
+            }
+
             long now = _clock.Now;
             Replenish_NeedsGate(now);
+            _settings = settings;
             _schedule = Schedule(settings);
             _permits.Update(settings.Permits, settings.QueueLimit);
+            while (_permits.Taken > settings.Permits)
+            {
+                // Nobody holds it: a bucket that has become smaller is empty, and owes nothing.
+                _permits.Return();
+            }
+
             for (int i = _permits.Taken; i > 0; i--)
             {
                 _schedule.Take(now);

@@ -7,6 +7,8 @@ namespace Resilience.Execution;
 public sealed class RetryLoop
 {
     private readonly RetryPolicy _policy;
+
+    /// <summary>When the call started; below zero where nobody noted that.</summary>
     private readonly long _started;
     private readonly TotalTimeoutPolicy? _total;
     private readonly long _expires;
@@ -19,7 +21,7 @@ public sealed class RetryLoop
     internal RetryLoop(RetryPolicy policy, long started, TotalTimeoutPolicy? total, long expires, bool isOn)
     {
         _policy = policy;
-        _started = started;
+        _started = started - 1;
         _total = total;
         _expires = expires;
         _isOn = isOn;
@@ -110,7 +112,7 @@ public sealed class RetryLoop
         return !IsTooLate(now);
     }
 
-    private bool IsTooLate(long moment) => _policy.MaxDuration > 0 && moment - _started > _policy.MaxDuration;
+    private bool IsTooLate(long moment) => _policy.MaxDuration > 0 && _started >= 0 && moment - _started > _policy.MaxDuration;
 
     private Exception? LastException => _callee is { IsResult: false } callee ? callee.Exception : null;
 

@@ -41,7 +41,7 @@ internal sealed class RetryPolicy
     internal int MaxDuration => _options.MaxDuration;
 
     /// <summary>Notes the start of a call, where anything will ask for it.</summary>
-    /// <returns>The start, for <see cref="Begin"/>.</returns>
+    /// <returns>The start, for <see cref="Begin"/>; 0 where nothing will ask: a <c>MaxDuration</c> that is set while the call is in flight is for later calls.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Start() => WatchesStart ? StartWatched() : 0;
 
@@ -143,6 +143,6 @@ internal sealed class RetryPolicy
     private long StartWatched()
     {
         _budget?.OnCall();
-        return Clock.Now;
+        return Clock.Now + 1;
     }
 }

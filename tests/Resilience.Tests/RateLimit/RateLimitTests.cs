@@ -121,6 +121,40 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public void The_same_settings_again_change_nothing()
+    {
+        RateLimit limit = Limit(permits: 2, RateLimitKind.FixedWindow);
+        Take(limit);
+        _time.Advance(900);
+
+        limit.Update(new RateLimitSettings(2, 1_000, RateLimitKind.FixedWindow, 0));
+
+        _time.Advance(100);
+        Take(limit).ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(RateLimitKind.FixedWindow)]
+    [InlineData(RateLimitKind.SlidingWindow)]
+    [InlineData(RateLimitKind.TokenBucket)]
+    public void A_limit_that_gets_smaller_owes_no_more_than_it_has(RateLimitKind kind)
+    {
+        RateLimit limit = Limit(permits: 100, kind, queue: 1);
+        Take(limit).ShouldBe(100);
+        PermitWaiter waiter = limit.TryWait(default).ShouldNotBeNull();
+
+        limit.Update(new RateLimitSettings(1, 1_000, kind, 1));
+
+        Take(limit).ShouldBe(0);
+        waiter.Task.IsCompleted.ShouldBeFalse();
+        Tick(1_000);
+        waiter.Task.IsCompletedSuccessfully.ShouldBeTrue();
+        Take(limit).ShouldBe(0);
+        Tick(1_000);
+        Take(limit).ShouldBe(1);
+    }
+
+    [Fact]
     public void Permits_that_have_come_back_before_other_settings_are_free_under_them()
     {
         RateLimit limit = Limit(permits: 1, RateLimitKind.FixedWindow);

@@ -35,6 +35,18 @@ public sealed class R3_MaxDurationAndBudgetTests : RetryTest
     }
 
     [Fact]
+    public async Task Set_while_a_call_is_in_flight_it_is_for_later_calls()
+    {
+        Advance(60_000);
+        RetryPolicy before = Policy();
+        long started = before.Start();
+
+        RetryPolicy after = before.With(new RetryOptions { Delay = 0, MaxDuration = 1_000, Jitter = false });
+
+        (await after.Begin(started).NextAsync(Failed(), CancellationToken.None)).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_wait_that_took_longer_than_planned_starts_no_attempt_after_it()
     {
         RetryPolicy policy = Policy(new RetryOptions { Delay = 300, MaxDuration = 1_000, Jitter = false });
