@@ -69,6 +69,9 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
     {
         FallbackCallModel last = Last ?? _fallback.Cases[_fallback.Cases.Count - 1];
         FallbackCallModel[] cases = [.. _fallback.Cases.TakeWhile(call => call != last)];
+
+        // The fallback and the caller are to see one and the same.
+        method.EmitLineIf(_fallback.Cases.Count > 0 && (method.Model.Bulkhead is not null || method.Model.RateLimit is not null), $"{method.Failure} = {method.Failure}.Raised();");
         if (cases.Length == 0)
         {
             EmitAnswer(last, Cast(last));

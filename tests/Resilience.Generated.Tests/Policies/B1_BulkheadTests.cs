@@ -10,6 +10,22 @@ public sealed class B1_BulkheadTests : IDisposable
     public void Dispose() => _world.Dispose();
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task F1_a_fallback_for_the_full_bulkhead_is_given_the_cause_that_its_own_exception_carries(bool isAsync)
+    {
+        ConfinedBacked callee = new();
+        var proxy = new ResilientConfinedBacked(callee, _world.Runtime);
+        Task<int> held = proxy.ReadAsync();
+
+        FormatException thrown = await Should.ThrowAsync<FormatException>(async () => _ = isAsync ? await proxy.ReadAsync() : proxy.Read());
+
+        thrown.Data["Resilience.Cause"].ShouldBeSameAs(callee.Cause.ShouldNotBeNull());
+        callee.Answer.SetResult(1);
+        await held;
+    }
+
+    [Theory]
     [MemberData(nameof(Kinds.All), MemberType = typeof(Kinds))]
     public async Task B1_a_call_beyond_the_limit_is_rejected_and_for_the_circuit_it_never_was(Kind kind)
     {
