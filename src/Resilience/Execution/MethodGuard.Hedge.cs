@@ -51,7 +51,8 @@ public sealed partial class MethodGuard
 
                 if (end.Failure.Cause == CallFailureCause.TotalTimeout)
                 {
-                    // Not this attempt's end, but the call's, whatever the others do.
+                    // Not this attempt's end, but the call's, whatever the others do: it cuts them too, and none has lost.
+                    running.Clear();
                     return new HedgeEnd(null, failed is { Failure: { IsResult: false } last } ? end.Failure.With(_total!.Exception(last.Exception), CallFailureCause.TotalTimeout) : end.Failure);
                 }
 
