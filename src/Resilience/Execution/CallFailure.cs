@@ -75,9 +75,10 @@ public readonly struct CallFailure
     /// <returns>The failure.</returns>
     public static CallFailure OfResult(in Admission admission) => new(s_noException, CallFailureCause.Result) { Trace = admission.Trace };
 
-    /// <summary>The callee's exception, where no time-out of ours is involved.</summary>
+    /// <summary>The callee's exception, where no time-out of ours is involved. The caller's cancellation has the caller's token, whatever the callee threw.</summary>
     internal static CallFailure Of(Exception exception, CancellationToken cancellationToken = default)
-        => Of(exception, exception is OperationCanceledException && cancellationToken.IsCancellationRequested ? CallFailureCause.Cancelled : CallFailureCause.Callee);
+        => exception is not OperationCanceledException cancelled || !cancellationToken.IsCancellationRequested ? Of(exception, CallFailureCause.Callee)
+            : Of(cancelled.CancellationToken == cancellationToken ? cancelled : new OperationCanceledException(cancelled.Message, cancelled, cancellationToken), CallFailureCause.Cancelled);
 
     internal static CallFailure Of(Exception exception, CallFailureCause cause) => new(exception, cause);
 

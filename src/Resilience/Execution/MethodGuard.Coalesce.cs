@@ -203,8 +203,6 @@ public sealed partial class MethodGuard
             _runtime.Report("callback of a superfluous callee's token", thrown);
         }
 
-        return CallFailure.Of(
-            exception is OperationCanceledException { CancellationToken: var token } && token == cancellationToken ? exception : new OperationCanceledException(exception.Message, exception, cancellationToken),
-            CallFailureCause.Cancelled);
+        return CallFailure.Of(exception, cancellationToken);
     }
 }

@@ -91,7 +91,19 @@ public sealed partial class MethodGuard
     /// <returns>What the caller is to see of it.</returns>
     public CallFailure Fail(Exception exception, in Admission admission, CancellationToken cancellationToken)
     {
-        CallFailure failure = Count(admission.Deadline is { } deadline ? deadline.Fail(exception) : CallFailure.Of(exception, cancellationToken), admission);
+        CallFailure failure;
+        if (admission.Deadline is { IsLinked: true } deadline)
+        {
+            failure = deadline.Fail(exception);
+        }
+        else
+        {
+            // It failed at once: the deadline, if there is one, knows nothing of the caller yet.
+            failure = CallFailure.Of(exception, cancellationToken);
+            admission.Deadline?.Complete();
+        }
+
+        failure = Count(failure, admission);
         GiveBack(admission);
         return failure;
     }

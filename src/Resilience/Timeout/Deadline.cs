@@ -135,13 +135,23 @@ internal sealed partial class Deadline
         }
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "A caller who has cancelled meanwhile cancels the callee here and now; what that registered with its token must not pass for the call's end.")]
     private void Link(CancellationToken caller)
     {
         _caller = caller;
         IsLinked = true;
-        if (caller.CanBeCanceled)
+        if (!caller.CanBeCanceled)
+        {
+            return;
+        }
+
+        try
         {
             _link = caller.UnsafeRegister(static state => ((Deadline)state!)._source.Cancel(), this);
+        }
+        catch (Exception exception)
+        {
+            _runtime.Report("callback of a cancelled callee's token", exception);
         }
     }
 
@@ -228,9 +238,7 @@ internal sealed partial class Deadline
 
         if (_caller.IsCancellationRequested)
         {
-            return CallFailure.Of(
-                cancelled.CancellationToken == _caller ? cancelled : new OperationCanceledException(cancelled.Message, cancelled, _caller),
-                CallFailureCause.Cancelled);
+            return CallFailure.Of(cancelled, _caller);
         }
 
         if (!wasArmed || (!fired && _clock.Now < _due))

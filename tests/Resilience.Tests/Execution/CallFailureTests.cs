@@ -13,9 +13,10 @@ public sealed class CallFailureTests : CircuitTest
     [InlineData(true, true, CallFailureCauses.Cancelled)]
     public void It_is_the_callers_only_where_a_cancellation_meets_a_cancelled_caller(bool isCancellation, bool callerCancelled, CallFailureCauses cause)
     {
-        Exception exception = isCancellation ? new TaskCanceledException() : new CalleeException();
+        CancellationToken caller = new(callerCancelled);
+        Exception exception = isCancellation ? new OperationCanceledException(caller) : new CalleeException();
 
-        CallFailure failure = CallFailure.Of(exception, new CancellationToken(callerCancelled));
+        CallFailure failure = CallFailure.Of(exception, caller);
 
         failure.Exception.ShouldBeSameAs(exception);
         ((int)failure.Cause).ShouldBe((int)cause);

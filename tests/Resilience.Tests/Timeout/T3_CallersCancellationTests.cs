@@ -91,6 +91,20 @@ public sealed class T3_CallersCancellationTests : DeadlineTest
     }
 
     [Fact]
+    public void What_the_callee_registered_with_its_token_throws_at_nobody_where_the_caller_has_cancelled_meanwhile()
+    {
+        TimeoutPolicy policy = Attempt();
+        CancellationToken caller = new(canceled: true);
+        Deadline deadline = policy.Rent();
+        using CancellationTokenRegistration broken = deadline.Token.Register(static () => throw new CalleeException());
+
+        deadline.Arm(policy, caller);
+
+        deadline.Token.IsCancellationRequested.ShouldBeTrue();
+        deadline.Fail(new OperationCanceledException(deadline.Token)).Exception.ShouldBeOfType<OperationCanceledException>().CancellationToken.ShouldBe(caller);
+    }
+
+    [Fact]
     public void Another_exception_of_the_callee_leaves_as_it_is()
     {
         TimeoutPolicy policy = Attempt();
