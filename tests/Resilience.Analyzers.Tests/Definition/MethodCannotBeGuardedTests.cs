@@ -156,6 +156,8 @@ public sealed class MethodCannotBeGuardedTests
     [InlineData("interface IFoo { [Cache(5)] void Run(); }", "'IFoo.Run()' cannot be guarded: a cache keeps results, which needs a method that returns a Task<T> or ValueTask<T>, not 'void'")]
     [InlineData("interface IFoo { [Cache(5)] Task<T> RunAsync<T>(int x); }", "'IFoo.RunAsync<T>(int)' cannot be guarded: Cache tells calls apart by the values of their arguments, and a generic method has other results for other type arguments; take the policy away, or the type parameters")]
     [InlineData("interface IFoo { [Cache(5)] Task<int> RunAsync(); } // without Resilience.Caching", "'IFoo.RunAsync()' cannot be guarded: [Cache] needs the package Resilience.Caching, which the project does not refer to; add it: dotnet add package Resilience.Caching")]
+    [InlineData("interface IFoo { [Fallback(nameof(Spare))] int Run(int x); [Obsolete(\"gone\", true)] int Spare(int x); }", "'IFoo.Run(int)' cannot be guarded: the fallback 'Spare' may not be called: it is marked [Obsolete(…, error: true)]; let that be a warning, or name another one")]
+    [InlineData("class Backup { [Obsolete(\"gone\", true)] public int Run(int x) => x; } interface IFoo { [Fallback(typeof(Backup))] int Run(int x); }", "'IFoo.Run(int)' cannot be guarded: the fallback 'Backup.Run' may not be called: it is marked [Obsolete(…, error: true)]; let that be a warning, or name another one")]
     public Task The_message_says_what_is_wrong_in_short_names(string source, string message)
         => Verify<EligibilityAnalyzer>.SaysAsync("RES0002", source, message);
 }

@@ -35,7 +35,7 @@ internal static class FallbackResolver
         }
 
         List<IMethodSymbol> others = [.. named.Where(candidate => !SymbolEqualityComparer.Default.Equals(candidate, method.Method))];
-        if (Choose(policy, null, others, method.Method, compilation) is { } plan)
+        if (Choose(policy, null, others.Where(IsCallable), method.Method, compilation) is { } plan)
         {
             return plan;
         }
@@ -46,8 +46,8 @@ internal static class FallbackResolver
             return null;
         }
 
-        return others.Count == 0
-            ? Refuse(out refusal, policy, method, RefusalReason.FallbackMethodIsItself)
+        return others.Count == 0 ? Refuse(out refusal, policy, method, RefusalReason.FallbackMethodIsItself)
+            : Choose(policy, null, others, method.Method, compilation) is not null ? Refuse(out refusal, policy, method, RefusalReason.FallbackObsolete, name)
             : Refuse(out refusal, policy, method, RefusalReason.FallbackMethodDiffers, name, ParametersOf(method.Method), ShortName.Of(method.Method.ReturnType));
     }
 
@@ -64,9 +64,13 @@ internal static class FallbackResolver
             return Refuse(out refusal, policy, method, RefusalReason.FallbackTypeWithoutConstructor, ShortName.Of(type));
         }
 
-        return Choose(policy, type, PublicMethods(type, method.Method.Name), method.Method, compilation)
-            ?? Refuse(out refusal, policy, method, RefusalReason.FallbackTypeLacksMethod, ShortName.Of(type), method.Method.Name, ParametersOf(method.Method), ShortName.Of(method.Method.ReturnType));
+        List<IMethodSymbol> named = [.. PublicMethods(type, method.Method.Name)];
+        return IsCallable(type) && Choose(policy, type, named.Where(IsCallable), method.Method, compilation) is { } plan ? plan
+            : Choose(policy, type, named, method.Method, compilation) is not null ? Refuse(out refusal, policy, method, RefusalReason.FallbackObsolete, IsCallable(type) ? $"{ShortName.Of(type)}.{method.Method.Name}" : ShortName.Of(type))
+            : Refuse(out refusal, policy, method, RefusalReason.FallbackTypeLacksMethod, ShortName.Of(type), method.Method.Name, ParametersOf(method.Method), ShortName.Of(method.Method.ReturnType));
     }
+
+    private static bool IsCallable(ISymbol symbol) => !symbol.GetAttributes().Any(InterfaceEligibility.IsObsoleteError);
 
     private static FallbackPlan? Choose(AppliedPolicy policy, INamedTypeSymbol? type, IEnumerable<IMethodSymbol> candidates, IMethodSymbol method, Compilation compilation)
     {

@@ -81,7 +81,8 @@ internal static class InterfaceEligibility
         return accessibility;
     }
 
-    private static bool IsObsoleteError(AttributeData attribute)
+    /// <summary>Whether an attribute makes every use of what it stands on an error.</summary>
+    public static bool IsObsoleteError(AttributeData attribute)
         => attribute.AttributeClass is { Name: "ObsoleteAttribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
             && attribute.ConstructorArguments.Any(argument => argument.Value is true);
 }

@@ -67,6 +67,7 @@ internal enum RefusalReason
     FallbackMethodMissing,
     FallbackMethodDiffers,
     FallbackMethodIsItself,
+    FallbackObsolete,
     FallbackTypeUnusable,
     FallbackTypeWithoutConstructor,
     FallbackTypeLacksMethod,

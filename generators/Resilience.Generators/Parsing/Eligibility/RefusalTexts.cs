@@ -65,6 +65,7 @@ internal static class RefusalTexts
         RefusalReason.FallbackMethodMissing => "the interface has no method '{0}' to fall back to{1}",
         RefusalReason.FallbackMethodDiffers => "no overload of the fallback '{0}' has the parameters {1}, optionally followed by an exception, and the return type '{2}'",
         RefusalReason.FallbackMethodIsItself => "the method would fall back to itself",
+        RefusalReason.FallbackObsolete => "the fallback '{0}' may not be called: it is marked [Obsolete(…, error: true)]; let that be a warning, or name another one",
         RefusalReason.FallbackTypeUnusable => "the fallback type '{0}' must be a class that is visible to the whole assembly and not static, abstract or unbound",
         RefusalReason.FallbackTypeWithoutConstructor => "the fallback type '{0}' has no public constructor",
         RefusalReason.FallbackTypeLacksMethod => "the fallback type '{0}' has no public instance method '{1}' with the parameters {2}, optionally followed by an exception, and the return type '{3}'",

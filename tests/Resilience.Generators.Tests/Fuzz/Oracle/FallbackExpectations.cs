@@ -16,8 +16,9 @@ internal static class FallbackExpectations
         MethodUse[] named = [.. declarers.SelectMany(declarer => declarer.Implementable).Where(candidate => candidate.Name == name)];
         MethodUse[] others = [.. named.Where(candidate => !IsSame(candidate, method))];
         return named.Length == 0 ? Reason.FallbackMethodMissing
-            : !isOwn || others.Any(candidate => Fits(candidate, method)) ? null
+            : !isOwn || others.Any(candidate => !IsObsoleteError(candidate) && Fits(candidate, method)) ? null
             : others.Length == 0 ? Reason.FallbackMethodIsItself
+            : others.Any(candidate => Fits(candidate, method)) ? Reason.FallbackObsolete
             : Reason.FallbackMethodDiffers;
     }
 
@@ -26,6 +27,8 @@ internal static class FallbackExpectations
             : !backup.HasPublicConstructor ? Reason.FallbackTypeWithoutConstructor
             : backup.Methods.Any(candidate => candidate.Name == method.Name && Fits(candidate, method)) ? null
             : Reason.FallbackTypeLacksMethod;
+
+    private static bool IsObsoleteError(MethodUse method) => method.Attributes.Any(attribute => attribute.Contains("Obsolete", StringComparison.Ordinal) && attribute.EndsWith(", true)", StringComparison.Ordinal));
 
     /// <summary>Each method is one object, but for the arguments that its declarer puts in.</summary>
     private static bool IsSame(MethodUse one, MethodUse other) => one.Identity == other.Identity;

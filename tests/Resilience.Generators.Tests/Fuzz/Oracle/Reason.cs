@@ -33,6 +33,7 @@ internal enum Reason
     FallbackMethodMissing,
     FallbackMethodDiffers,
     FallbackMethodIsItself,
+    FallbackObsolete,
     FallbackTypeUnusable,
     FallbackTypeWithoutConstructor,
     FallbackTypeLacksMethod,

@@ -8,6 +8,7 @@ internal static class ReasonTexts
         ("is local to its file", Reason.FileLocal),
         ("is private or protected; the proxy stands outside", Reason.NotAccessible),
         ("obsolete as an error", Reason.ObsoleteError),
+        ("it is marked [Obsolete(…, error: true)]", Reason.FallbackObsolete),
         ("is static abstract", Reason.StaticAbstract),
         ("have one signature", Reason.OneSignature),
         ("is protected; the proxy cannot call it", Reason.ProtectedMember),
