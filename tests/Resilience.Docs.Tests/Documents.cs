@@ -8,7 +8,7 @@ internal static class Documents
     public static string Root { get; } = typeof(Documents).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "RepositoryRoot").Value!;
 
     public static IEnumerable<string> All()
-        => ((string[])["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "src/Resilience/README.md"])
+        => ((string[])["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "src/Resilience/README.md", "src/Resilience.Caching/README.md"])
             .Concat(In("docs"))
             .Concat(In("samples").Where(static path => !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal)));
 

@@ -61,7 +61,10 @@ internal static class Snippet
             {{usings}}
             public static class Snippet
             {
-                public static async Task RunAsync(IServiceCollection services, IServiceProvider provider, IStripeGateway stripe, ICircuitRegistry circuits, ResilienceRuntime runtime, CancellationToken cancellationToken)
+                // A field, because a snippet may declare it.
+                private static readonly ICircuitRegistry circuits = null!;
+
+                public static async Task RunAsync(IServiceCollection services, IServiceProvider provider, IStripeGateway stripe, ResilienceRuntime runtime, CancellationToken cancellationToken)
                 {
                     await Task.CompletedTask;
             {{code[usings.Length..]}}

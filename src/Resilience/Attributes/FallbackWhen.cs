@@ -13,7 +13,7 @@ public enum FallbackWhen
     /// <summary>A <see cref="TimeoutAttribute"/> or <see cref="TotalTimeoutAttribute"/> of this method ran out.</summary>
     Timeout = 2,
 
-    /// <summary>A policy other than the circuit breaker refused the call. No attribute of this version does, so that alone it answers for nothing.</summary>
+    /// <summary>A policy other than the circuit breaker refused the call: a full <see cref="BulkheadAttribute"/> or a <see cref="RateLimitAttribute"/> without permits.</summary>
     Rejected = 4,
 
     /// <summary>The callee threw. <c>Handle</c> and <c>Ignore</c> narrow it.</summary>
