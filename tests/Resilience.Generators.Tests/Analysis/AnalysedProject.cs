@@ -32,6 +32,7 @@ internal sealed partial class AnalysedProject : IDisposable
               </PropertyGroup>
               <ItemGroup>
                 <Reference Include="{typeof(CircuitBreaker).Assembly.Location}" />
+                <Reference Include="{typeof(Resilience.Caching.HybridResultCache).Assembly.Location}" />
                 <Reference Include="{typeof(Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute).Assembly.Location}" />
               </ItemGroup>
             </Project>
