@@ -145,6 +145,11 @@ internal sealed class ConfigurationReading
             new InterfaceShape(place.Key, [.. place], _errors).Check();
         }
 
+        foreach (ConfigurationNode place in ChildrenOf(CircuitsKey).Where(child => IsOfConstructionToCome(child.Key)))
+        {
+            PolicySchemas.CircuitBreaker.Check(place, _errors);
+        }
+
         foreach (ConfigurationNode place in ChildrenOf(InterfacesKey))
         {
             if (_interfaces.Choices(place.Key) is { Count: > 0 } choices)
@@ -163,9 +168,7 @@ internal sealed class ConfigurationReading
     }
 
     private IEnumerable<ConfigurationNode> ShapePlacesOf(GuardedService service)
-        => service.IsForAnyKey
-            ? PlacesOf(service).Concat(ChildrenOf(InterfacesKey).Where(child => IsKeyed(service, child.Key)))
-            : PlacesOf(service);
+        => PlacesOf(service).Concat(ChildrenOf(InterfacesKey).Where(child => IsToCome(service, child.Key)));
 
     /// <summary>Policies that share one thing under a name must be told the same of it; only for circuits is there a place to tell it once.</summary>
     private void CheckShared()
@@ -214,15 +217,21 @@ internal sealed class ConfigurationReading
     {
         foreach (ConfigurationNode child in ChildrenOf(InterfacesKey))
         {
-            if (!_interfaces.IsKnown(child.Key) && !_interfaces.IsBeginning(child.Key) && !_services.Any(service => service.IsForAnyKey && IsKeyed(service, child.Key)))
+            if (!_interfaces.IsKnown(child.Key) && !_interfaces.IsBeginning(child.Key) && !_services.Any(service => IsToCome(service, child.Key)))
             {
                 _unknown.Add(new ConfigurationError(child.Path, $"no guarded interface is known by this name. {Known(_interfaces)}"));
             }
         }
 
+        // Its attributes may give a circuit any name.
+        if (_services.Any(open => open.Service.IsGenericTypeDefinition && !_services.Any(made => made.IsDescribed && made.IsOf(open.Service))))
+        {
+            return;
+        }
+
         foreach (ConfigurationNode child in ChildrenOf(CircuitsKey))
         {
-            if (!_circuits.IsKnown(child.Key) && !_circuits.IsBeginning(child.Key))
+            if (!_circuits.IsKnown(child.Key) && !_circuits.IsBeginning(child.Key) && !IsOfConstructionToCome(child.Key))
             {
                 _unknown.Add(new ConfigurationError(child.Path, $"no circuit is known by this name. {Known(_circuits)}"));
             }
@@ -231,6 +240,13 @@ internal sealed class ConfigurationReading
 
     private IEnumerable<ConfigurationNode> ChildrenOf(string section)
         => _root.TryFind(section, out ConfigurationNode? parent) ? parent.Children : [];
+
+    /// <summary>Whether a name is one of those, beyond its own, under which an interface may be asked for: with a key where it is registered for any, as a construction where it is open.</summary>
+    private static bool IsToCome(GuardedService service, string name) => (service.IsForAnyKey && IsKeyed(service, name)) || service.IsConstruction(name);
+
+    /// <summary>Whether a circuit is of a construction of an open interface that has not been made; of one that has, its circuits are known.</summary>
+    private bool IsOfConstructionToCome(string circuit)
+        => _services.Any(open => open.ConstructionOf(circuit) is { } construction && !_services.Any(made => made.IsDescribed && made.IsNamed(construction)));
 
     private static bool IsKeyed(GuardedService service, string name)
         => service.Names.Any(own => name.StartsWith(own.ShortName + "[", StringComparison.OrdinalIgnoreCase) || name.StartsWith(own.FullName + "[", StringComparison.OrdinalIgnoreCase));

@@ -52,6 +52,25 @@ internal sealed class GuardedService
     /// <summary>Whether its policies are known. Those of an open generic interface are, when it is closed.</summary>
     public bool IsDescribed => _policies.Count > 0;
 
+    /// <summary>Whether it is a construction of an open interface.</summary>
+    public bool IsOf(Type definition) => Service.IsConstructedGenericType && Service.GetGenericTypeDefinition() == definition;
+
+    /// <summary>Whether this is its own name, short or full.</summary>
+    public bool IsNamed(string name) => name.Equals(DisplayName, StringComparison.OrdinalIgnoreCase) || name.Equals(FullName, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether it is open, and this is the name of one of its constructions.</summary>
+    public bool IsConstruction(string name)
+        => Service.IsGenericTypeDefinition && Names.Any(own => ConstructionName.Rest(own.ShortName, name) is "" || ConstructionName.Rest(own.FullName, name) is "");
+
+    /// <summary>The construction of it whose circuit, or whose method's, has this name; null where it is not open, or has no such construction.</summary>
+    public string? ConstructionOf(string circuit)
+    {
+        // A circuit's name has the service key in it: the last name is the one with the key.
+        (_, string shortName, string fullName) = Names[^1];
+        string? rest = Service.IsGenericTypeDefinition ? ConstructionName.Rest(shortName, circuit) ?? ConstructionName.Rest(fullName, circuit) : null;
+        return rest is "" or ['.', _, ..] ? circuit[..^rest.Length] : null;
+    }
+
     public void Add(DeclaredPolicy policy) => _policies.Add(policy);
 
     /// <summary>The name of a method in the configuration: its overloads share it.</summary>

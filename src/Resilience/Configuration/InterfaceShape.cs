@@ -62,6 +62,10 @@ internal sealed class InterfaceShape(ConfigurationNode place, IReadOnlyList<Guar
             {
                 errors.Add(new ConfigurationError(policy.Path, $"the attributes of {where} name no {schema.Name}, and configuration adds none. They name: {List(declared.Select(static known => known.Schema.Name))}."));
             }
+            else if (!_isDescribed)
+            {
+                schema.Check(policy, errors);
+            }
         }
     }
 

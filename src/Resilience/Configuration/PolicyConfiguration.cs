@@ -66,13 +66,20 @@ internal sealed class PolicyConfiguration : IDisposable
     /// <exception cref="InvalidOperationException">What it says of them is wrong; the message lists it.</exception>
     public void Add(GuardedService service)
     {
+        ConfigurationError[] untold;
         lock (_gate)
         {
             ConfigurationReading reading = Reading(_current, [.. _services, service]);
             ThrowIfWrong(reading);
             _services.Add(service);
             reading.Apply();
+
+            // By path: what else is known, which the problem lists, is more with every proxy.
+            untold = [.. reading.Unknown.ExceptBy(_told.Select(static error => error.Path), static error => error.Path)];
+            _told = [.. _told, .. untold];
         }
+
+        Log(untold, isRefused: false);
     }
 
     /// <summary>Stops listening to changes.</summary>

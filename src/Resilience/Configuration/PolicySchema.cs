@@ -11,4 +11,7 @@ internal abstract class PolicySchema(string name)
 
     /// <summary>The attribute's properties that are no matter of configuration, and why.</summary>
     public IReadOnlyDictionary<string, string> CodeOnly { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Notes what is wrong with a place whatever the attribute says.</summary>
+    public abstract void Check(ConfigurationNode place, List<ConfigurationError> errors);
 }

@@ -14,7 +14,7 @@ internal static class PolicySchemas
     public static PolicySchema<CircuitBreakerOptions> CircuitBreaker { get; } = new("CircuitBreaker", new CircuitBreakerOptions { Name = "circuit" })
     {
         CodeOnly = CodeOnly(("Handle", TypesAreCode), ("Ignore", TypesAreCode), ("Classifier", TypesAreCode), ("Name", NamesAreCode)),
-        Check = static options => CircuitSettings.From(options.Named(options.Name ?? "circuit")),
+        CheckOptions = static options => CircuitSettings.From(options.Named(options.Name ?? "circuit")),
         Merge = static (options, section) => new CircuitBreakerOptions
         {
             Name = options.Name,
@@ -53,7 +53,7 @@ internal static class PolicySchemas
             ("Ignore", TypesAreCode),
             ("Classifier", TypesAreCode),
             ("Idempotent", "Whether a call may be repeated is decided in code, by the attribute.")),
-        Check = RetryPolicy.Check,
+        CheckOptions = RetryPolicy.Check,
         IsOff = static options => options.MaxRetries == 0,
         Merge = static (options, section) => new RetryOptions
         {
@@ -74,7 +74,7 @@ internal static class PolicySchemas
     public static PolicySchema<HedgeOptions> Hedge { get; } = new("Hedge", new HedgeOptions { Delay = 1 })
     {
         Shorthand = nameof(HedgeOptions.Delay),
-        Check = static options =>
+        CheckOptions = static options =>
         {
             Range.AtLeast(options.Delay, 0, nameof(options.Delay));
             Range.Between(options.MaxHedgedAttempts, 1, HedgePolicy.MaxAttempts, nameof(options.MaxHedgedAttempts));
@@ -91,7 +91,7 @@ internal static class PolicySchemas
     {
         Shorthand = nameof(BulkheadOptions.MaxConcurrency),
         CodeOnly = CodeOnly(("Name", NamesAreCode)),
-        Check = static options =>
+        CheckOptions = static options =>
         {
             Range.AtLeast(options.MaxConcurrency, 0, nameof(options.MaxConcurrency));
             Range.AtLeast(options.MaxQueue, 0, nameof(options.MaxQueue));
@@ -109,7 +109,7 @@ internal static class PolicySchemas
     {
         Shorthand = nameof(RateLimitOptions.Permits),
         CodeOnly = CodeOnly(("Name", NamesAreCode)),
-        Check = static options =>
+        CheckOptions = static options =>
         {
             Range.AtLeast(options.Permits, 0, nameof(options.Permits));
             Range.AtLeast(options.Window, 1, nameof(options.Window));
@@ -130,7 +130,7 @@ internal static class PolicySchemas
     public static PolicySchema<FallbackOptions> Fallback { get; } = new("Fallback", new FallbackOptions())
     {
         CodeOnly = CodeOnly(("Handle", TypesAreCode), ("Ignore", TypesAreCode), ("Method", AnswersAreCode), ("Type", AnswersAreCode)),
-        Check = static options => Range.Flags(options.When, nameof(options.When)),
+        CheckOptions = static options => Range.Flags(options.When, nameof(options.When)),
         Merge = static (options, section) => new FallbackOptions
         {
             When = section.Enum<FallbackWhen>(nameof(options.When)) ?? options.When,
@@ -142,7 +142,7 @@ internal static class PolicySchemas
     public static PolicySchema<int> Cache { get; } = new("Cache", 1)
     {
         Shorthand = nameof(CacheOptions.Duration),
-        Check = static duration => Range.AtLeast(duration, 0, nameof(CacheOptions.Duration)),
+        CheckOptions = static duration => Range.AtLeast(duration, 0, nameof(CacheOptions.Duration)),
         IsOff = static duration => duration == 0,
         Merge = static (duration, section) => section.Milliseconds(nameof(CacheOptions.Duration)) ?? duration,
     };
@@ -150,7 +150,7 @@ internal static class PolicySchemas
     /// <summary>There is nothing to set but whether it acts.</summary>
     public static PolicySchema<bool> Coalesce { get; } = new("Coalesce", true)
     {
-        Check = static _ => { },
+        CheckOptions = static _ => { },
         Merge = static (coalesces, _) => coalesces,
     };
 
@@ -162,7 +162,7 @@ internal static class PolicySchemas
     {
         CodeOnly = CodeOnly(codeOnly),
         Shorthand = "Milliseconds",
-        Check = static milliseconds => Range.AtLeast(milliseconds, 0, "Milliseconds"),
+        CheckOptions = static milliseconds => Range.AtLeast(milliseconds, 0, "Milliseconds"),
         IsOff = static milliseconds => milliseconds == 0,
         Merge = static (milliseconds, section) => section.Milliseconds("Milliseconds") ?? milliseconds,
     };

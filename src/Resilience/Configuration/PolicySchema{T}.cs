@@ -8,7 +8,7 @@ internal sealed class PolicySchema<TOptions>(string name, TOptions defaults) : P
     public required Func<TOptions, PolicySection, TOptions> Merge { get; init; }
 
     /// <summary>Throws an <see cref="ArgumentException"/> that names the property, where a value is out of its range or at odds with another.</summary>
-    public required Action<TOptions> Check { get; init; }
+    public required Action<TOptions> CheckOptions { get; init; }
 
     /// <summary>Whether these options switch the policy off, as they do on an attribute.</summary>
     public Func<TOptions, bool> IsOff { get; init; } = static _ => false;
@@ -25,7 +25,7 @@ internal sealed class PolicySchema<TOptions>(string name, TOptions defaults) : P
         {
             try
             {
-                Check(Merge(defaults, new PolicySection(place, [], Shorthand, key)));
+                CheckOptions(Merge(defaults, new PolicySection(place, [], Shorthand, key)));
             }
             catch (ArgumentException exception)
             {
@@ -37,12 +37,14 @@ internal sealed class PolicySchema<TOptions>(string name, TOptions defaults) : P
         return errors.Count == before ? merged : options;
     }
 
+    public override void Check(ConfigurationNode place, List<ConfigurationError> errors) => Read(defaults, place, errors);
+
     /// <summary>Notes what is wrong with values that are each right alone, at the last place that says one of them.</summary>
     public void CheckWhole(TOptions options, IReadOnlyList<ConfigurationNode> places, List<ConfigurationError> errors)
     {
         try
         {
-            Check(options);
+            CheckOptions(options);
         }
         catch (ArgumentException exception)
         {

@@ -145,6 +145,17 @@ public sealed class StartTests
     }
 
     [Fact]
+    public void A_construction_of_an_open_registration_is_known_at_start()
+    {
+        Settings settings = new(("Interfaces:IComparer<string>:Policies:Bulkhead", "5"), ("Circuits:IComparer<string>.Compare:ResetTimeout", "5"), ("StrictConfiguration", "true"));
+        using ServiceProvider provider = Build(settings, services => services.AddSingleton(typeof(IComparer<>), typeof(WrongComparer<>)).DecorateWithResilience(typeof(IComparer<>), typeof(GuardedComparer<>)));
+        Start(provider);
+
+        Should.Throw<InvalidOperationException>(provider.GetRequiredService<IComparer<string>>)
+            .Message.ShouldContain("Resilience:Interfaces:IComparer<string>:Policies:Bulkhead: the attributes of IComparer<string> name no Bulkhead");
+    }
+
+    [Fact]
     public void Two_providers_have_their_own()
     {
         using ServiceProvider first = Build(new Settings(("Circuits:IConfigured:ResetTimeout", "1000")), static services => services.AddResilient<IConfigured, Callee>(ServiceLifetime.Singleton));

@@ -182,6 +182,74 @@ public sealed class ConfigurationErrorTests : ConfigurationTest
             .ShouldBe("Resilience:Interfaces:IStore<>:Policies:Retry: the attributes of IStore<> name no Retry, and configuration adds none. They name: Timeout.");
     }
 
+    [Theory]
+    [InlineData("Interfaces:IStore<string>:Policies:Retry")]
+    [InlineData("Interfaces:istore<Dictionary<string,int[,]>>:Methods:Load:Timeout")]
+    [InlineData("Interfaces:Resilience.Tests.IStore<string>:Policies:Retry")]
+    [InlineData("Interfaces:IStore<string>[eu]:Policies:Retry")]
+    [InlineData("Circuits:IStore<int>[eu]:ResetTimeout")]
+    [InlineData("Circuits:IStore<int>[eu].Load:ResetTimeout")]
+    [InlineData("Circuits:Resilience.Tests.IStore<int>[eu].Load:ResetTimeout")]
+    public void A_construction_of_an_open_generic_interface_that_is_registered_is_known(string path)
+    {
+        Settings settings = new(("Resilience:" + path, "5"), ("Resilience:StrictConfiguration", "true"));
+        Guarded made = new Guarded(typeof(IStore<byte>), "eu").Timeout("Load", 5).Retry("Load").Breaker("Load", new CircuitBreakerOptions());
+
+        Errors(settings, new Guarded(typeof(IStore<>), "eu")).ShouldBeEmpty();
+        Errors(settings, new Guarded(typeof(IStore<>), "eu"), made).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Interfaces:IStore<string,int>:Policies:Retry")]
+    [InlineData("Interfaces:IStore<string>[us]:Policies:Retry")]
+    [InlineData("Interfaces:IStore<string:Policies:Retry")]
+    [InlineData("Interfaces:IStore:Policies:Retry")]
+    [InlineData("Interfaces:IStores<string>:Policies:Retry")]
+    [InlineData("Circuits:IStore<>.Load:ResetTimeout")]
+    [InlineData("Circuits:IStore<string>[us].Load:ResetTimeout")]
+    [InlineData("Circuits:IStore<byte>[eu].Lod:ResetTimeout")]
+    public void What_is_no_construction_and_no_circuit_of_one_is_not_known(string path)
+    {
+        Settings settings = new(("Resilience:" + path, "5"), ("Resilience:StrictConfiguration", "true"));
+        Guarded made = new Guarded(typeof(IStore<byte>), "eu").Timeout("Load", 5).Retry("Load").Breaker("Load", new CircuitBreakerOptions());
+
+        Error(settings, new Guarded(typeof(IStore<>), "eu"), made).ShouldContain("is known by this name. There are: ");
+    }
+
+    [Fact]
+    public void What_a_construction_is_told_is_checked_before_it_is_made_as_far_as_no_attribute_decides()
+        => Errors(
+            new Settings(
+                ("Resilience:Interfaces:IStore<string>:Timeout", "5"),
+                ("Resilience:Interfaces:IStore<string>:Policies:Timeouts", "5"),
+                ("Resilience:Interfaces:IStore<string>:Methods:Load:Timeout", "soon"),
+                ("Resilience:Circuits:IStore<string>.Load:FailureThreshhold", "5")),
+            new Guarded(typeof(IStore<>)))
+            .Select(static error => error[..error.IndexOf(": ", StringComparison.Ordinal)])
+            .ShouldBe(
+            [
+                "Resilience:Interfaces:IStore<string>:Timeout",
+                "Resilience:Interfaces:IStore<string>:Policies:Timeouts",
+                "Resilience:Interfaces:IStore<string>:Methods:Load:Timeout",
+                "Resilience:Circuits:IStore<string>.Load:FailureThreshhold",
+            ],
+            ignoreOrder: true);
+
+    [Fact]
+    public void A_circuit_s_name_is_nobody_s_only_when_a_construction_was_made_of_each_open_interface()
+    {
+        Settings settings = new(("Resilience:Circuits:stripe:FailureThreshold", "5"), ("Resilience:Circuits:strip:FailureThreshold", "5"));
+        PolicyConfiguration configuration = Start(settings, [new Guarded(typeof(IStore<>)).Service]);
+        Log.GetSnapshot().ShouldBeEmpty();
+
+        configuration.Add(new Guarded(typeof(IStore<int>)).Breaker("Load", new CircuitBreakerOptions { Name = "stripe" }).Service);
+        configuration.Add(new Guarded(typeof(IStore<string>)).Breaker("Load", new CircuitBreakerOptions { Name = "stripe" }).Timeout("Load", 5).Service);
+
+        Log.GetSnapshot().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            record => record.Id.Id.ShouldBe(21),
+            record => record.Message.ShouldBe("Resilience:Circuits:strip: no circuit is known by this name. There are: stripe."));
+    }
+
     [Fact]
     public void Any_key_of_a_service_that_is_registered_for_all_is_known()
     {
