@@ -106,9 +106,9 @@ public sealed partial class MethodGuard
             attempt.Unlink();
         }
 
-        return attempt.IsLost ? new HedgeEnd(null, Discard(new OperationCanceledException(token), admission))
-            : next.Settle(this, call, admission) ? new HedgeEnd(call, default)
-            : new HedgeEnd(call, CallFailure.OfResult(admission));
+        return attempt.IsLost
+            ? new HedgeEnd(null, Discard(new OperationCanceledException(token), admission))
+            : next.Settle(this, call, admission);
     }
 
     /// <summary>Cancelled, whatever its token says: the attempt may have ended before the one that won came to cancel that.</summary>

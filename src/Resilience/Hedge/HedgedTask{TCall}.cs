@@ -6,9 +6,9 @@ internal readonly struct HedgedTask<TCall>(TCall next) : IHedgedCall
 {
     public Task Make(CancellationToken cancellationToken) => MethodGuard.MakeTask<TCall>(next, cancellationToken);
 
-    public bool Settle(MethodGuard guard, Task completed, in Admission admission)
+    public HedgeEnd Settle(MethodGuard guard, Task completed, in Admission admission)
     {
         guard.Complete(admission);
-        return true;
+        return new HedgeEnd(completed, default);
     }
 }

@@ -6,9 +6,9 @@ internal readonly struct HedgedValueTask<TCall>(TCall next) : IHedgedCall
 {
     public Task Make(CancellationToken cancellationToken) => MethodGuard.MakeValueTask<TCall>(next, cancellationToken).AsTask();
 
-    public bool Settle(MethodGuard guard, Task completed, in Admission admission)
+    public HedgeEnd Settle(MethodGuard guard, Task completed, in Admission admission)
     {
         guard.Complete(admission);
-        return true;
+        return new HedgeEnd(completed, default);
     }
 }
