@@ -7,7 +7,7 @@ namespace Resilience.Execution;
 public sealed class BulkheadPolicy
 {
     internal BulkheadPolicy(BulkheadOptions options)
-        => Gate = new PermitGate(Range.AtLeast(options.MaxConcurrency, 1, nameof(options.MaxConcurrency)), Range.AtLeast(options.MaxQueue, 0, nameof(options.MaxQueue)));
+        => Gate = new PermitGate(Range.Acting(options.MaxConcurrency, nameof(options.MaxConcurrency)), Range.AtLeast(options.MaxQueue, 0, nameof(options.MaxQueue)));
 
     internal PermitGate Gate { get; }
 

@@ -5,7 +5,7 @@ namespace Resilience;
 /// <summary>For how long a method's results are kept, and where.</summary>
 internal sealed class CachePolicy(GuardedMethod method, CacheOptions options)
 {
-    public TimeSpan Duration { get; } = TimeSpan.FromMilliseconds(Range.AtLeast(options.Duration, 1, nameof(options.Duration)));
+    public TimeSpan Duration { get; } = TimeSpan.FromMilliseconds(Range.Acting(options.Duration, nameof(options.Duration)));
 
     /// <summary>What its keys begin with, and those of no other method of all processes that share a store.</summary>
     public string Method { get; } = $"{method.Owner}.{method.Name}";

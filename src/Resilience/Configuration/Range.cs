@@ -13,6 +13,10 @@ internal static class Range
     public static int Between(int value, int minimum, int maximum, string property)
         => value >= minimum && value <= maximum ? value : throw Error(property, value, string.Create(CultureInfo.InvariantCulture, $"between {minimum} and {maximum}"));
 
+    /// <summary>A value of a policy that acts: the one that switches it off on the attribute makes none.</summary>
+    public static int Acting(int value, string property)
+        => value > 0 ? value : throw Error(property, value, "1 or more; 0 on the attribute switches it off");
+
     public static double AtLeast(double value, double minimum, string property)
         => value >= minimum && double.IsFinite(value) ? value : throw Error(property, value, string.Create(CultureInfo.InvariantCulture, $"{minimum} or more, and finite"));
 

@@ -67,7 +67,7 @@ internal static class OpenDecoration
     {
         if (!definition.IsGenericTypeDefinition)
         {
-            throw Refusal.NotOpen(definition);
+            throw definition.IsInterface ? Refusal.NotOpen(definition) : MissingProxy.Of(definition);
         }
     }
 

@@ -11,7 +11,8 @@ internal static partial class MissingProxy
         string name = ServiceName.Display(service, serviceKey: null);
         if (!service.IsInterface)
         {
-            return new($"{name} has no proxy: it is no interface{InterfacesWithProxy(service, ". Name the interface that is to be guarded: ")}.");
+            string guarded = InterfacesWithProxy(service, "");
+            return new($"{name} has no proxy: it is no interface. Name the interface that is to be guarded: {(guarded.Length > 0 ? guarded : "one with policies on it, or one of which a class of yours is the proxy by [ResilientProxy]")}.");
         }
 
         string inherited = InterfacesWithProxy(service, "");

@@ -7,7 +7,7 @@ internal sealed class HedgePolicy(HedgeOptions options)
 {
     public const int MaxAttempts = 10;
 
-    public TimeSpan Delay { get; } = TimeSpan.FromMilliseconds(Range.AtLeast(options.Delay, 1, nameof(options.Delay)));
+    public TimeSpan Delay { get; } = TimeSpan.FromMilliseconds(Range.Acting(options.Delay, nameof(options.Delay)));
 
     public int MaxHedgedAttempts { get; } = Range.Between(options.MaxHedgedAttempts, 1, MaxAttempts, nameof(options.MaxHedgedAttempts));
 }

@@ -3,7 +3,7 @@ namespace Resilience;
 /// <summary>Checked settings of a rate limit.</summary>
 internal sealed record RateLimitSettings(int Permits, int Window, RateLimitKind Kind, int QueueLimit)
 {
-    public int Permits { get; init; } = Range.AtLeast(Permits, 1, nameof(Permits));
+    public int Permits { get; init; } = Range.Acting(Permits, nameof(Permits));
 
     public int Window { get; init; } = Range.AtLeast(Window, 1, nameof(Window));
 

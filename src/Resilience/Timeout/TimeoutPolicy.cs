@@ -14,7 +14,7 @@ internal sealed class TimeoutPolicy
         _runtime = runtime;
         _method = method;
         _freshToken = freshToken;
-        Milliseconds = milliseconds > 0 ? milliseconds : throw Range.Error("Timeout", milliseconds, "1 or more; 0 on the attribute switches it off");
+        Milliseconds = Range.Acting(milliseconds, "Timeout");
     }
 
     public int Milliseconds { get; }

@@ -11,7 +11,7 @@ internal sealed class TotalTimeoutPolicy
     {
         _runtime = runtime;
         _method = method;
-        Milliseconds = milliseconds > 0 ? milliseconds : throw Range.Error("TotalTimeout", milliseconds, "1 or more; 0 on the attribute switches it off");
+        Milliseconds = Range.Acting(milliseconds, "TotalTimeout");
     }
 
     public int Milliseconds { get; }

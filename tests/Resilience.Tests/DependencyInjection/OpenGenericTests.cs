@@ -171,12 +171,14 @@ public sealed class OpenGenericTests
     [Theory]
     [InlineData(typeof(IGreeter), "IGreeter is not an open generic interface. Call DecorateWithResilience<IGreeter>().")]
     [InlineData(typeof(IStore<int>), "IStore<int> is not an open generic interface. Call DecorateWithResilience<IStore<int>>().")]
+    [InlineData(typeof(string), "string has no proxy: it is no interface. Name the interface that is to be guarded: one with policies on it, or one of which a class of yours is the proxy by [ResilientProxy].")]
+    [InlineData(typeof(Greeter), "Greeter has no proxy: it is no interface. Name the interface that is to be guarded: IGreeter.")]
     public void What_is_not_open_is_refused(Type service, string message)
         => Should.Throw<InvalidOperationException>(() => new ServiceCollection().DecorateWithResilience(service)).Message.ShouldBe(message);
 
     [Theory]
     [InlineData(typeof(IComparer<>), "IComparer<T> has no proxy.")]
-    [InlineData(typeof(List<>), "List<T> has no proxy: it is no interface.")]
+    [InlineData(typeof(List<>), "List<T> has no proxy: it is no interface. Name the interface that is to be guarded: one with policies on it, ")]
     public void What_has_no_proxy_is_refused(Type service, string message)
         => Should.Throw<InvalidOperationException>(() => new ServiceCollection().DecorateWithResilience(service)).Message.ShouldStartWith(message);
 

@@ -83,13 +83,15 @@ public sealed class PolicyBinderTests : CircuitTest
         { "Handle", "Handle names System.Int32, which is no exception type.", static binder => binder.Guard("CallAsync", new GuardOptions { Retry = new RetryOptions { Handle = [typeof(int)] } }) },
         { "classifier", "Classifier is a System.String, which implements neither IOutcomeClassifier nor IResultClassifier<T>.", static binder => binder.Guard("CallAsync", new GuardOptions { Retry = new RetryOptions { Classifier = "" } }) },
         { "Ignore", "Ignore names System.Int32, which is no exception type.", static binder => binder.Guard("CallAsync", new GuardOptions { Retry = new RetryOptions { Ignore = [typeof(int)] } }) },
-        { "Delay", "Delay is -1, but must be 1 or more.", static binder => binder.Guard("CallAsync", new GuardOptions { Hedge = new HedgeOptions { Delay = -1 } }) },
+        { "Delay", "Delay is -1, but must be 1 or more; 0 on the attribute switches it off.", static binder => binder.Guard("CallAsync", new GuardOptions { Hedge = new HedgeOptions { Delay = -1 } }) },
         { "MaxHedgedAttempts", "MaxHedgedAttempts is 11, but must be between 1 and 10.", static binder => binder.Guard("CallAsync", new GuardOptions { Hedge = new HedgeOptions { Delay = 1, MaxHedgedAttempts = 11 } }) },
         { "When", "When is 16, but must be flags of CircuitOpen, Timeout, Rejected, Exception.", static binder => binder.Guard("CallAsync", new GuardOptions { Fallback = new FallbackOptions { When = (FallbackWhen)16 } }) },
         { "Handle", "Handle names System.Int32, which is no exception type.", static binder => binder.Guard("CallAsync", new GuardOptions { Fallback = new FallbackOptions { Handle = [typeof(int)] } }) },
-        { "MaxConcurrency", "MaxConcurrency is -1, but must be 1 or more.", static binder => binder.Bulkhead("CallAsync", new BulkheadOptions { MaxConcurrency = -1 }) },
+        { "MaxConcurrency", "MaxConcurrency is -1, but must be 1 or more; 0 on the attribute switches it off.", static binder => binder.Bulkhead("CallAsync", new BulkheadOptions { MaxConcurrency = -1 }) },
         { "MaxQueue", "MaxQueue is -1, but must be 0 or more.", static binder => binder.Bulkhead("CallAsync", new BulkheadOptions { MaxConcurrency = 1, MaxQueue = -1 }) },
-        { "Permits", "Permits is -1, but must be 1 or more.", static binder => binder.RateLimit("CallAsync", new RateLimitOptions { Permits = -1 }) },
+        { "Permits", "Permits is -1, but must be 1 or more; 0 on the attribute switches it off.", static binder => binder.RateLimit("CallAsync", new RateLimitOptions { Permits = -1 }) },
+        { "Permits", "Permits is 0, but must be 1 or more; 0 on the attribute switches it off.", static binder => binder.RateLimit("CallAsync", new RateLimitOptions()) },
+        { "Duration", "Duration is -1, but must be 1 or more; 0 on the attribute switches it off.", static binder => binder.Guard("CallAsync", new GuardOptions { Cache = new CacheOptions { Duration = -1 } }) },
         { "Window", "Window is 0, but must be 1 or more.", static binder => binder.RateLimit("CallAsync", new RateLimitOptions { Permits = 1, Window = 0 }) },
     };
 
