@@ -5,10 +5,14 @@ internal sealed class CircuitClaim
 {
     public CircuitClaim(CircuitIdentity identity, string? writtenName)
     {
+        Identity = writtenName is null ? identity : null;
         Target = writtenName ?? (object)identity;
         Name = writtenName ?? identity.DisplayName;
         FullName = writtenName ?? identity.QualifiedName;
     }
+
+    /// <summary>Whose it is; null where somebody wrote a name.</summary>
+    public CircuitIdentity? Identity { get; }
 
     public string Name { get; }
 

@@ -20,22 +20,33 @@ internal sealed class ConfigurationNode
 
     public string Key { get; }
 
-    /// <summary>The value; null where nothing is said, as in an object.</summary>
+    /// <summary>The value, without white space around it; null where nothing is said, as by an object or by null in JSON.</summary>
     public string? Value { get; }
+
+    /// <summary>The value where only keys belong. An empty one is no mistake there: an empty array in JSON, or an empty element in XML, is read as one.</summary>
+    public string? Scalar => Value is { Length: > 0 } ? Value : null;
 
     public IReadOnlyCollection<ConfigurationNode> Children => _children.Values;
 
     public static ConfigurationNode Read(IConfigurationSection section)
     {
         // Asked for once: it may be another the next time.
-        string? value = section.Value;
-        ConfigurationNode node = new(section.Path, section.Key, string.IsNullOrWhiteSpace(value) ? null : value.Trim());
+        ConfigurationNode node = new(section.Path, section.Key, section.Value?.Trim());
         foreach (IConfigurationSection child in section.GetChildren())
         {
             node._children[child.Key] = Read(child);
         }
 
         return node;
+    }
+
+    /// <summary>Notes a value where only keys belong.</summary>
+    public void RefuseScalar(string remedy, List<ConfigurationError> errors)
+    {
+        if (Scalar is { } value)
+        {
+            errors.Add(new ConfigurationError(Path, $"'{value}' is a value, which means nothing here. {remedy}"));
+        }
     }
 
     /// <summary>Finds what stands below, by its name; one with colons in it stands several levels below.</summary>

@@ -14,9 +14,10 @@ internal sealed class ConfigurationReading
     private readonly IReadOnlyList<GuardedService> _services;
     private readonly List<ConfigurationError> _errors = [];
     private readonly List<ConfigurationError> _unknown = [];
-    private readonly List<Action> _applications = [];
+    private readonly List<Func<bool>> _applications = [];
     private readonly NameTable _interfaces = new();
     private readonly NameTable _circuits = new();
+    private readonly HashSet<string> _circuitsToCome = [];
 
     /// <param name="root">The section <c>Resilience</c>.</param>
     /// <param name="services">The interfaces that are known.</param>
@@ -30,6 +31,7 @@ internal sealed class ConfigurationReading
             AddNames(service);
         }
 
+        root.RefuseScalar($"Write {CircuitsKey}, {EnabledKey}, {InterfacesKey} or {StrictKey} below it.", _errors);
         PolicySection top = new(root, _errors, shorthand: null);
         bool isOn = top.Boolean(EnabledKey) ?? true;
         bool isStrict = top.Boolean(StrictKey) ?? false;
@@ -61,12 +63,16 @@ internal sealed class ConfigurationReading
     public IReadOnlyList<ConfigurationError> Unknown { get; }
 
     /// <summary>Makes it so.</summary>
-    public void Apply()
+    /// <returns>Whether anything is other than before.</returns>
+    public bool Apply()
     {
-        foreach (Action application in _applications)
+        bool hasChanged = false;
+        foreach (Func<bool> application in _applications)
         {
-            application();
+            hasChanged |= application();
         }
+
+        return hasChanged;
     }
 
     private void AddNames(GuardedService service)
@@ -79,7 +85,15 @@ internal sealed class ConfigurationReading
 
         foreach (CircuitClaim claim in service.Policies.Select(static policy => policy.Circuit).OfType<CircuitClaim>())
         {
-            _circuits.Add(claim.Target, claim.Name, claim.FullName);
+            // Of a registration for any key only those circuits are, that its keys will have.
+            if (service.IsForAnyKey && claim.Identity is { } identity)
+            {
+                _circuitsToCome.Add(new CircuitIdentity(identity.Service, "<key>", identity.Method).DisplayName);
+            }
+            else
+            {
+                _circuits.Add(claim.Target, claim.Name, claim.FullName);
+            }
         }
     }
 
@@ -145,7 +159,9 @@ internal sealed class ConfigurationReading
             new InterfaceShape(place.Key, [.. place], _errors).Check();
         }
 
-        foreach (ConfigurationNode place in ChildrenOf(CircuitsKey).Where(child => IsOfConstructionToCome(child.Key)))
+        RefuseScalar(InterfacesKey, "Write the name of an interface below it.");
+        RefuseScalar(CircuitsKey, "Write the name of a circuit below it.");
+        foreach (ConfigurationNode place in ChildrenOf(CircuitsKey).Where(child => IsOfServiceToCome(child.Key)))
         {
             PolicySchemas.CircuitBreaker.Check(place, _errors);
         }
@@ -164,6 +180,14 @@ internal sealed class ConfigurationReading
             {
                 _errors.Add(new ConfigurationError(place.Path, $"{place.Key} may be {string.Join(" or ", choices)}. Write the full name."));
             }
+        }
+    }
+
+    private void RefuseScalar(string section, string remedy)
+    {
+        if (_root.TryFind(section, out ConfigurationNode? node))
+        {
+            node.RefuseScalar(remedy, _errors);
         }
     }
 
@@ -219,21 +243,21 @@ internal sealed class ConfigurationReading
         {
             if (!_interfaces.IsKnown(child.Key) && !_interfaces.IsBeginning(child.Key) && !_services.Any(service => IsToCome(service, child.Key)))
             {
-                _unknown.Add(new ConfigurationError(child.Path, $"no guarded interface is known by this name. {Known(_interfaces)}"));
+                _unknown.Add(new ConfigurationError(child.Path, $"no guarded interface is known by this name. {Meant(NearestName.Of(child.Key, _interfaces.Names))}{Known(_interfaces.ShortNames)}"));
             }
         }
 
         // Its attributes may give a circuit any name.
-        if (_services.Any(open => open.Service.IsGenericTypeDefinition && !_services.Any(made => made.IsDescribed && made.IsOf(open.Service))))
+        if (_services.Any(open => !open.IsDescribed && !_services.Any(made => made.IsDescribed && (made.Service == open.Service || made.IsOf(open.Service)))))
         {
             return;
         }
 
         foreach (ConfigurationNode child in ChildrenOf(CircuitsKey))
         {
-            if (!_circuits.IsKnown(child.Key) && !_circuits.IsBeginning(child.Key) && !IsOfConstructionToCome(child.Key))
+            if (!_circuits.IsKnown(child.Key) && !_circuits.IsBeginning(child.Key) && !IsOfServiceToCome(child.Key))
             {
-                _unknown.Add(new ConfigurationError(child.Path, $"no circuit is known by this name. {Known(_circuits)}"));
+                _unknown.Add(new ConfigurationError(child.Path, $"no circuit is known by this name. {Meant(CircuitsLike(child.Key))}{Known(_circuits.ShortNames.Concat(_circuitsToCome.Order(StringComparer.Ordinal)))}"));
             }
         }
     }
@@ -244,16 +268,35 @@ internal sealed class ConfigurationReading
     /// <summary>Whether a name is one of those, beyond its own, under which an interface may be asked for: with a key where it is registered for any, as a construction where it is open.</summary>
     private static bool IsToCome(GuardedService service, string name) => (service.IsForAnyKey && IsKeyed(service, name)) || service.IsConstruction(name);
 
-    /// <summary>Whether a circuit is of a construction of an open interface that has not been made; of one that has, its circuits are known.</summary>
-    private bool IsOfConstructionToCome(string circuit)
-        => _services.Any(open => open.ConstructionOf(circuit) is { } construction && !_services.Any(made => made.IsDescribed && made.IsNamed(construction)));
+    /// <summary>Whether a circuit is of a service, a construction or one with a key, whose proxy has not been made; of one that has, its circuits are known.</summary>
+    private bool IsOfServiceToCome(string circuit)
+        => _services.Any(registered => registered.ToComeOf(circuit) is { } service && !_services.Any(made => made.IsDescribed && made.IsNamed(service)));
+
+    /// <summary>The circuits that somebody may have meant: those of an interface's methods where it has none of its own; else the nearest, and the interface's own where one wrote of a method of it.</summary>
+    private IReadOnlyList<string> CircuitsLike(string name)
+    {
+        string[] ofMethods = [.. _circuits.Names.Where(known => known.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase))];
+        if (ofMethods.Length > 0 || name.LastIndexOf('.') is not (var end and > 0))
+        {
+            return ofMethods.Length > 0 ? ofMethods : NearestName.Of(name, _circuits.Names);
+        }
+
+        IEnumerable<string> ofInterfaces = _services.SelectMany(static service => service.Policies)
+            .Where(static policy => policy.Circuit?.Identity is { Method: null })
+            .SelectMany(static policy => new[] { policy.Circuit!.Name, policy.Circuit.FullName })
+            .Where(_circuits.IsKnown)
+            .Distinct();
+        return [.. NearestName.Of(name, _circuits.Names), .. NearestName.Of(name[..end], ofInterfaces).Select(static circuit => circuit + ", the circuit of all its methods")];
+    }
 
     private static bool IsKeyed(GuardedService service, string name)
         => service.Names.Any(own => name.StartsWith(own.ShortName + "[", StringComparison.OrdinalIgnoreCase) || name.StartsWith(own.FullName + "[", StringComparison.OrdinalIgnoreCase));
 
-    private static string Known(NameTable names)
+    private static string Meant(IReadOnlyList<string> names) => names.Count == 0 ? "" : $"Did you mean {string.Join(" or ", names)}? ";
+
+    private static string Known(IEnumerable<string> names)
     {
-        string all = string.Join(", ", names.ShortNames);
+        string all = string.Join(", ", names);
         return all.Length == 0 ? "There are none." : $"There are: {all}.";
     }
 }

@@ -28,6 +28,6 @@ internal abstract class DeclaredPolicy
     /// <param name="places">Where it is spoken of.</param>
     /// <param name="isOn">Whether anything is on at all.</param>
     /// <param name="errors">Where errors are noted.</param>
-    /// <returns>Makes it so.</returns>
-    public abstract Action Read(PolicyPlaces places, bool isOn, List<ConfigurationError> errors);
+    /// <returns>Makes it so, and says whether anything is other than before.</returns>
+    public abstract Func<bool> Read(PolicyPlaces places, bool isOn, List<ConfigurationError> errors);
 }

@@ -10,9 +10,12 @@ internal sealed class DeclaredPolicy<TOptions>(PolicySchema<TOptions> schema, TO
     /// <summary>What the configuration said when the options were last changed: where it says the same again, nothing is touched.</summary>
     private string _applied = "";
 
+    /// <summary>On which of its methods it acted when they were last told; null before that.</summary>
+    private IReadOnlyList<bool>? _switched;
+
     public override PolicySchema Schema => schema;
 
-    public override Action Read(PolicyPlaces places, bool isOn, List<ConfigurationError> errors)
+    public override Func<bool> Read(PolicyPlaces places, bool isOn, List<ConfigurationError> errors)
     {
         int before = errors.Count;
         IReadOnlyList<ConfigurationNode> general = places.OfInterface;
@@ -47,7 +50,8 @@ internal sealed class DeclaredPolicy<TOptions>(PolicySchema<TOptions> schema, TO
         return () =>
         {
             string said = PolicyPlaces.Text(setting);
-            if (said != _applied)
+            bool hasChanged = said != _applied;
+            if (hasChanged)
             {
                 _applied = said;
                 if (!schema.IsOff(options))
@@ -60,6 +64,11 @@ internal sealed class DeclaredPolicy<TOptions>(PolicySchema<TOptions> schema, TO
             {
                 switchTo?.Invoke(on);
             }
+
+            bool[] switched = [.. switches.Select(static use => use.IsOn)];
+            hasChanged |= _switched is not null && !_switched.SequenceEqual(switched);
+            _switched = switched;
+            return hasChanged;
         };
     }
 

@@ -62,13 +62,24 @@ internal sealed class GuardedService
     public bool IsConstruction(string name)
         => Service.IsGenericTypeDefinition && Names.Any(own => ConstructionName.Rest(own.ShortName, name) is "" || ConstructionName.Rest(own.FullName, name) is "");
 
-    /// <summary>The construction of it whose circuit, or whose method's, has this name; null where it is not open, or has no such construction.</summary>
-    public string? ConstructionOf(string circuit)
+    /// <summary>Who may come for this registration and have a circuit of this name, on itself or on a method: a construction where it is open, one with a key where it is for any, itself where its policies are not known yet; null where nobody may.</summary>
+    public string? ToComeOf(string circuit)
     {
+        if (IsDescribed && !IsForAnyKey)
+        {
+            return null;
+        }
+
         // A circuit's name has the service key in it: the last name is the one with the key.
         (_, string shortName, string fullName) = Names[^1];
-        string? rest = Service.IsGenericTypeDefinition ? ConstructionName.Rest(shortName, circuit) ?? ConstructionName.Rest(fullName, circuit) : null;
-        return rest is "" or ['.', _, ..] ? circuit[..^rest.Length] : null;
+        string? rest = ConstructionName.Rest(shortName, circuit) ?? ConstructionName.Rest(fullName, circuit);
+        if (IsForAnyKey && rest is not null)
+        {
+            int end = EndOfKey(rest);
+            rest = end < 0 ? null : rest[end..];
+        }
+
+        return rest is not null && MayHaveCircuit(rest) ? circuit[..^rest.Length] : null;
     }
 
     public void Add(DeclaredPolicy policy) => _policies.Add(policy);
@@ -79,5 +90,27 @@ internal sealed class GuardedService
     {
         int end = displayName.AsSpan().IndexOfAny('(', '<');
         return end < 0 ? displayName : displayName![..end];
+    }
+
+    /// <summary>Whether it may have the circuit in whose name this stands behind its own: nothing, or <c>.FindAsync</c>.</summary>
+    private bool MayHaveCircuit(string rest)
+        => IsDescribed
+            ? _policies.Any(policy => policy.Circuit?.Identity is { } identity && rest.Equals(identity.Method is { } method ? "." + method : "", StringComparison.OrdinalIgnoreCase))
+            : rest is "" or ['.', _, ..];
+
+    /// <summary>Where the key ends with which this begins, <c>[eu].FindAsync</c>; negative where it begins with none. Brackets in a key are in pairs, as far as we are concerned.</summary>
+    private static int EndOfKey(string text)
+    {
+        int depth = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            depth += text[i] switch { '[' => 1, ']' => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return i > 1 ? i + 1 : -1;
+            }
+        }
+
+        return -1;
     }
 }

@@ -13,32 +13,37 @@ internal sealed class InterfaceShape(ConfigurationNode place, IReadOnlyList<Guar
 
     public void Check()
     {
-        RefuseValue(place, Form);
+        place.RefuseScalar(Form, errors);
         foreach (ConfigurationNode child in place.Children)
         {
             switch (child.Key.ToUpperInvariant())
             {
                 case "POLICIES":
-                    RefuseValue(child, Form);
+                    child.RefuseScalar(Form, errors);
                     CheckPolicies(child, place.Key, _declared);
                     break;
                 case "METHODS":
-                    RefuseValue(child, Form);
+                    child.RefuseScalar(Form, errors);
                     CheckMethods(child);
                     break;
                 default:
-                    errors.Add(new ConfigurationError(child.Path, $"{child.Key} is no part of an interface. {Form}"));
+                    errors.Add(new ConfigurationError(child.Path, $"{child.Key} is no part of an interface. {RemedyFor(child)}"));
                     break;
             }
         }
     }
+
+    private string RemedyFor(ConfigurationNode child)
+        => PolicySchemas.All.TryGetValue(child.Key, out PolicySchema? policy)
+            ? $"Write it below Policies or a method: {place.Path}:Policies:{policy.Name}{(bool.TryParse(child.Value, out bool isOn) ? $":{PolicySection.EnabledKey} = {(isOn ? "true" : "false")}" : "")}."
+            : Form;
 
     private void CheckMethods(ConfigurationNode methods)
     {
         foreach (ConfigurationNode method in methods.Children)
         {
             DeclaredPolicy[] declared = [.. _declared.Where(policy => policy.Uses.Any(use => use.Method.Equals(method.Key, StringComparison.OrdinalIgnoreCase)))];
-            RefuseValue(method, "Write a policy below it.");
+            method.RefuseScalar("Write a policy below it.", errors);
             if (declared.Length > 0 || !_isDescribed)
             {
                 CheckPolicies(method, $"{place.Key}.{method.Key}", declared);
@@ -66,14 +71,6 @@ internal sealed class InterfaceShape(ConfigurationNode place, IReadOnlyList<Guar
             {
                 schema.Check(policy, errors);
             }
-        }
-    }
-
-    private void RefuseValue(ConfigurationNode node, string remedy)
-    {
-        if (node.Value is not null)
-        {
-            errors.Add(new ConfigurationError(node.Path, $"'{node.Value}' is a value, which means nothing here. {remedy}"));
         }
     }
 

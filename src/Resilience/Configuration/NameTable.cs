@@ -8,6 +8,9 @@ internal sealed class NameTable
 
     public IEnumerable<string> ShortNames => _short.Keys.Order(StringComparer.Ordinal);
 
+    /// <summary>All of them, full and short.</summary>
+    public IEnumerable<string> Names => _short.Keys.Concat(_full.Keys).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
+
     public void Add(object target, string shortName, string fullName)
     {
         Of(_full, fullName)[target] = fullName;

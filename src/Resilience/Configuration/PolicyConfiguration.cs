@@ -23,6 +23,9 @@ internal sealed class PolicyConfiguration : IDisposable
     private ConfigurationNode _current;
     private IReadOnlyList<ConfigurationError> _told = [];
 
+    /// <summary>Whether what was read last does not hold. That it does again is worth telling, also where it is what held before.</summary>
+    private bool _isBehind;
+
     /// <param name="configuration">The root, or the section itself.</param>
     /// <param name="logger">Where changes that are refused are logged.</param>
     /// <param name="reportLogger">Told where the logger throws.</param>
@@ -47,6 +50,7 @@ internal sealed class PolicyConfiguration : IDisposable
                 ConfigurationReading reading = Reading(_current, _services);
                 ThrowIfWrong(reading);
                 _told = reading.Unknown;
+                reading.Apply();
             }
         }
         catch
@@ -109,28 +113,36 @@ internal sealed class PolicyConfiguration : IDisposable
         }
         catch (Exception exception)
         {
+            lock (_gate)
+            {
+                _isBehind = true;
+            }
+
             Tell(() => _logger.ConfigurationUnreadable(_section.Path, exception));
             return;
         }
 
-        ConfigurationReading reading;
+        bool isRefused;
+        bool isNews = false;
         ConfigurationError[] untold;
         lock (_gate)
         {
-            reading = new ConfigurationReading(root, _services, areAllKnown: true);
+            ConfigurationReading reading = new(root, _services, areAllKnown: true);
             ConfigurationError[] now = [.. reading.Errors, .. reading.Unknown];
             untold = [.. now.Except(_told)];
             _told = now;
-            if (reading.Errors.Count == 0)
+            isRefused = reading.Errors.Count > 0;
+            if (!isRefused)
             {
                 _current = root;
-                reading.Apply();
+                isNews = reading.Apply() || _isBehind;
             }
+
+            _isBehind = isRefused;
         }
 
-        bool isRefused = reading.Errors.Count > 0;
         Log(untold, isRefused);
-        if (!isRefused)
+        if (isNews)
         {
             Tell(() => _logger.ConfigurationApplied(_section.Path));
         }

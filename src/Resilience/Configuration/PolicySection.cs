@@ -45,19 +45,45 @@ internal sealed class PolicySection(ConfigurationNode node, List<ConfigurationEr
         where T : struct
     {
         _known.Add(key);
-        if ((only is not null && key != only) || Find(key) is not { Value: { } text } found)
+        if ((only is not null && key != only) || Find(key) is not { } found)
         {
             return null;
         }
 
-        T? value = parse(text);
-        if (value is null)
+        T? value = Parse(key, found, form, parse);
+        if (found == node || key != shorthand || node.Value is null)
         {
-            errors.Add(new ConfigurationError(found.Path, $"{key} is '{text}', but must be {form}."));
+            return value;
+        }
+
+        T? alone = Parse(key, node, form, parse);
+        if (value is not null && alone is not null && !alone.Equals(value))
+        {
+            errors.Add(new ConfigurationError(found.Path, $"{key} is '{found.Value}', but {node.Path}, where a value alone means the same, is '{node.Value}'. Which of them goes before the other cannot be told, for sources are merged key by key. Write it in one place, and in the same one in every source."));
         }
 
         return value;
     }
+
+    private T? Parse<T>(string key, ConfigurationNode found, string form, Func<string, T?> parse)
+        where T : struct
+    {
+        string text = found.Value!;
+        T? value = text.Length > 0 ? parse(text) : null;
+        if (value is null)
+        {
+            string remedy = text.Length == 0 ? " To say nothing, leave the key out; in JSON null will do too."
+                : found == node ? SwitchRemedy(text)
+                : "";
+            errors.Add(new ConfigurationError(found.Path, $"{key} is '{text}', but must be {form}.{remedy}"));
+        }
+
+        return value;
+    }
+
+    /// <summary>Where true or false belongs that stands alone; nothing for another value.</summary>
+    private string SwitchRemedy(string text)
+        => bool.TryParse(text, out bool isOn) ? $" To switch the policy, write {EnabledKey} below it: {node.Path}:{EnabledKey} = {(isOn ? "true" : "false")}." : "";
 
     /// <summary>Where a key's value stands; null where there is none.</summary>
     public ConfigurationNode? Find(string key)
@@ -68,9 +94,10 @@ internal sealed class PolicySection(ConfigurationNode node, List<ConfigurationEr
     public void Close(IReadOnlyDictionary<string, string> codeOnly)
     {
         string keys = string.Join(", ", _known.Order(StringComparer.Ordinal));
-        if (node.Value is not null && shorthand is null)
+        if (node.Scalar is { } alone && shorthand is null)
         {
-            errors.Add(new ConfigurationError(node.Path, $"'{node.Value}' stands here alone, but {node.Key} has no property that a value alone could mean. Write one of these below it: {keys}."));
+            string remedy = SwitchRemedy(alone) is { Length: > 0 } toSwitch ? toSwitch : $" Write one of these below it: {keys}.";
+            errors.Add(new ConfigurationError(node.Path, $"'{alone}' stands here alone, but {node.Key} has no property that a value alone could mean.{remedy}"));
         }
 
         foreach (ConfigurationNode child in node.Children)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -81,6 +82,45 @@ public sealed class HostTests : IDisposable
         await host.StopAsync();
     }
 
+    [Fact]
+    public async Task A_file_that_cannot_be_parsed_changes_nothing_and_the_file_s_provider_says_so_where_it_was_asked_to()
+    {
+        Write(Retries("2"));
+        int failures = 0;
+        using IHost host = Build(new Worker(), source => source.OnLoadException = context =>
+        {
+            context.Exception.ShouldNotBeNull();
+            Interlocked.Increment(ref failures);
+        });
+        await host.StartAsync();
+        IConfigured proxy = host.Services.GetRequiredService<IConfigured>();
+
+        Write("{ \"Resilience\": ");
+        await World.UntilAsync(() => Volatile.Read(ref failures) > 0);
+        (await AttemptsAsync(proxy)).ShouldBe(3);
+
+        Write(Retries("0"));
+        await World.UntilAsync(() => Logged(22) == 1);
+        (await AttemptsAsync(proxy)).ShouldBe(1);
+        _log.Collector.GetSnapshot().ShouldNotContain(static record => record.Id.Id == 20 || record.Id.Id == 23);
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_failure_that_the_file_s_provider_is_told_to_ignore_is_an_empty_file()
+    {
+        Write(Retries("2"));
+        using IHost host = Build(new Worker(), static source => source.OnLoadException = static context => context.Ignore = true);
+        await host.StartAsync();
+        IConfigured proxy = host.Services.GetRequiredService<IConfigured>();
+        (await AttemptsAsync(proxy)).ShouldBe(3);
+
+        Write("{ \"Resilience\": ");
+
+        await World.UntilAsync(() => Logged(22) == 1);
+        (await proxy.ReadAsync(1, default)).ShouldBe(100, "the fallback answers, which the file switched off");
+    }
+
     private static string Retries(string number) => $$"""
         {
           "Resilience": {
@@ -98,10 +138,16 @@ public sealed class HostTests : IDisposable
         File.Move(whole, Path.Combine(_folder, "settings.json"), overwrite: true);
     }
 
-    private IHost Build(Worker worker)
+    private IHost Build(Worker worker, Action<JsonConfigurationSource>? configure = null)
     {
         HostApplicationBuilder builder = GenericHost.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = _folder });
-        builder.Configuration.AddJsonFile(Path.Combine(_folder, "settings.json"), optional: false, reloadOnChange: true);
+        builder.Configuration.AddJsonFile(source =>
+        {
+            source.Path = Path.Combine(_folder, "settings.json");
+            source.ReloadOnChange = true;
+            source.ResolveFileProvider();
+            configure?.Invoke(source);
+        });
         builder.Logging.AddProvider(_log);
         builder.Services.AddSingleton<IHostedService>(worker).AddSingleton<Backup>();
         builder.Services.AddSingleton<IConfigured>(_callee).DecorateWithResilience<IConfigured>();

@@ -123,6 +123,23 @@ public sealed class StartTests
     }
 
     [Fact]
+    public void The_circuits_of_a_registration_for_any_key_are_known_at_start_and_told_when_their_keys_come()
+    {
+        Settings settings = new(("Circuits:IConfigured[eu]:ResetTimeout", "1000"), ("StrictConfiguration", "true"));
+        using ServiceProvider provider = Build(settings, static services => services.AddKeyedResilient<IConfigured, Callee>(KeyedService.AnyKey, ServiceLifetime.Singleton));
+        Start(provider);
+        provider.GetRequiredKeyedService<IConfigured>("us");
+        provider.GetRequiredKeyedService<IConfigured>("eu");
+
+        CircuitBreaker circuit = provider.GetRequiredService<ICircuitRegistry>()["IConfigured[eu]"];
+        circuit.Open();
+        circuit.GetSnapshot().RetryAfter!.Value.ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(1));
+
+        using ServiceProvider wrong = Build(new Settings(("Circuits:IConfigured[eu]:ResetTimeout", "soon")), static services => services.AddKeyedResilient<IConfigured, Callee>(KeyedService.AnyKey));
+        Should.Throw<OptionsValidationException>(() => Start(wrong)).Failures.ShouldHaveSingleItem().ShouldStartWith("Resilience:Circuits:IConfigured[eu]:ResetTimeout: ");
+    }
+
+    [Fact]
     public void A_class_that_guards_a_foreign_interface_is_configured_under_the_interface_s_name()
     {
         using ServiceProvider provider = Build(new Settings(("Interfaces:IDistributedCache:Policies:Bulkhead", "5")), services => services
@@ -184,7 +201,7 @@ public sealed class StartTests
         log.Collector.GetSnapshot().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             record => record.Id.Id.ShouldBe(21),
             record => record.Level.ShouldBe(LogLevel.Warning),
-            record => record.Message.ShouldBe("Resilience:Interfaces:IConfigred: no guarded interface is known by this name. There are: IConfigured."));
+            record => record.Message.ShouldBe("Resilience:Interfaces:IConfigred: no guarded interface is known by this name. Did you mean IConfigured? There are: IConfigured."));
     }
 
     private static Callee Made(ref int made)

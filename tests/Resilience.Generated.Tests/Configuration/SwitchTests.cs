@@ -133,7 +133,7 @@ public sealed class SwitchTests : IDisposable
     [Fact]
     public async Task A_bulkhead_and_a_rate_limit_are_widened_narrowed_and_switched_off()
     {
-        _settings.Change((Policies + "Retry", "0"), (Policies + "Fallback:Enabled", "false"), (Policies + "Bulkhead", "1"));
+        _settings.Change((Policies + "Retry", "0"), (Policies + "Fallback:Enabled", "false"), (Policies + "Bulkhead:MaxConcurrency", "1"));
         TaskCompletionSource<int> answer = new();
         _world.Callee.Script = (_, _) => answer.Task;
         Task<int> first = _proxy.ReadAsync(1, default);

@@ -1,3 +1,5 @@
+using System.Text;
+using Microsoft.Extensions.Configuration;
 using Shouldly;
 using Xunit;
 
@@ -5,6 +7,9 @@ namespace Resilience.Tests;
 
 public sealed class ConfigurationErrorTests : ConfigurationTest
 {
+    private static IReadOnlyList<string> JsonErrors(string json, Guarded service)
+        => PolicyConfiguration.ErrorsOf(new ConfigurationBuilder().AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(json))).Build(), [service.Service]);
+
     private static Guarded Gateway() => new Guarded(typeof(IGateway)).Timeout("ChargeAsync", 5_000).Retry("RefundAsync");
 
     [Fact]
@@ -37,15 +42,66 @@ public sealed class ConfigurationErrorTests : ConfigurationTest
     [Fact]
     public void What_is_no_part_of_an_interface_is_refused()
         => Errors(
-            new Settings(("Resilience:Interfaces:IGateway:Timeout", "5"), ("Resilience:Interfaces:IGateway:Policies", "off"), ("Resilience:Interfaces:IGateway", "off")),
+            new Settings(("Resilience:Interfaces:IGateway:Timeout", "5"), ("Resilience:Interfaces:IGateway:Method", "5"), ("Resilience:Interfaces:IGateway:Policies", "off"), ("Resilience:Interfaces:IGateway", "off")),
             Gateway())
             .ShouldBe(
             [
-                "Resilience:Interfaces:IGateway:Timeout: Timeout is no part of an interface. Write Policies:<policy> or Methods:<method>:<policy> below it.",
+                "Resilience:Interfaces:IGateway:Timeout: Timeout is no part of an interface. Write it below Policies or a method: Resilience:Interfaces:IGateway:Policies:Timeout.",
+                "Resilience:Interfaces:IGateway:Method: Method is no part of an interface. Write Policies:<policy> or Methods:<method>:<policy> below it.",
                 "Resilience:Interfaces:IGateway:Policies: 'off' is a value, which means nothing here. Write Policies:<policy> or Methods:<method>:<policy> below it.",
                 "Resilience:Interfaces:IGateway: 'off' is a value, which means nothing here. Write Policies:<policy> or Methods:<method>:<policy> below it.",
             ],
             ignoreOrder: true);
+
+    [Theory]
+    [InlineData("", "Write Circuits, Enabled, Interfaces or StrictConfiguration below it.")]
+    [InlineData(":Interfaces", "Write the name of an interface below it.")]
+    [InlineData(":Circuits", "Write the name of a circuit below it.")]
+    [InlineData(":Interfaces:IGateway", "Write Policies:<policy> or Methods:<method>:<policy> below it.")]
+    [InlineData(":Interfaces:IGateway:Policies", "Write Policies:<policy> or Methods:<method>:<policy> below it.")]
+    [InlineData(":Interfaces:IGateway:Methods", "Write Policies:<policy> or Methods:<method>:<policy> below it.")]
+    [InlineData(":Interfaces:IGateway:Methods:ChargeAsync", "Write a policy below it.")]
+    public void A_value_where_keys_belong_is_refused_and_an_empty_one_has_no_keys(string path, string remedy)
+    {
+        Error(new Settings(("Resilience" + path, "x")), Gateway()).ShouldBe($"Resilience{path}: 'x' is a value, which means nothing here. {remedy}");
+        Errors(new Settings(("Resilience" + path, "")), Gateway()).ShouldBeEmpty();
+        Errors(new Settings(("Resilience" + path, null)), Gateway()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void In_JSON_null_and_what_is_empty_say_nothing_but_an_empty_text_is_a_value()
+    {
+        Guarded gateway = Gateway().Breaker("ChargeAsync", new CircuitBreakerOptions());
+
+        JsonErrors("""{ "Resilience": { "Enabled": null, "Interfaces": { "IGateway": { "Policies": { "Timeout": null, "Retry": {}, "CircuitBreaker": [] }, "Methods": {} } }, "Circuits": [] } }""", gateway)
+            .ShouldBeEmpty();
+        JsonErrors("""{ "Resilience": { "Enabled": "", "Interfaces": { "IGateway": { "Policies": { "Timeout": "", "Retry": { "Delay": " " } } } } } }""", gateway)
+            .ShouldBe(
+            [
+                "Resilience:Enabled: Enabled is '', but must be true or false. To say nothing, leave the key out; in JSON null will do too.",
+                "Resilience:Interfaces:IGateway:Policies:Timeout: Milliseconds is '', but must be a number of milliseconds up to 2147483647, or [d.]hh:mm:ss. To say nothing, leave the key out; in JSON null will do too.",
+                "Resilience:Interfaces:IGateway:Policies:Retry:Delay: Delay is '', but must be a number of milliseconds up to 2147483647, or [d.]hh:mm:ss. To say nothing, leave the key out; in JSON null will do too.",
+            ],
+            ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_later_source_takes_a_value_away_by_null_and_not_by_an_empty_one()
+    {
+        const string Path = "Resilience:Interfaces:IGateway:Policies:Timeout";
+        IConfigurationRoot Layered(string? value) => new ConfigurationBuilder().AddInMemoryCollection([new(Path, "never")]).AddInMemoryCollection([new(Path, value)]).Build();
+
+        PolicyConfiguration.ErrorsOf(Layered(null), [Gateway().Service]).ShouldBeEmpty();
+        PolicyConfiguration.ErrorsOf(Layered(""), [Gateway().Service]).ShouldHaveSingleItem().ShouldStartWith(Path + ": Milliseconds is ''");
+    }
+
+    [Theory]
+    [InlineData("Circuits:IGateway.ChargeAsync", "'false' stands here alone, but IGateway.ChargeAsync has no property that a value alone could mean. To switch the policy, write Enabled below it: Resilience:Circuits:IGateway.ChargeAsync:Enabled = false.")]
+    [InlineData("Interfaces:IGateway:Policies:CircuitBreaker", "'false' stands here alone, but CircuitBreaker has no property that a value alone could mean. To switch the policy, write Enabled below it: Resilience:Interfaces:IGateway:Policies:CircuitBreaker:Enabled = false.")]
+    [InlineData("Interfaces:IGateway:CircuitBreaker", "CircuitBreaker is no part of an interface. Write it below Policies or a method: Resilience:Interfaces:IGateway:Policies:CircuitBreaker:Enabled = false.")]
+    [InlineData("Interfaces:IGateway:circuitbreaker:Enabled", "circuitbreaker is no part of an interface. Write it below Policies or a method: Resilience:Interfaces:IGateway:Policies:CircuitBreaker.")]
+    public void A_switch_alone_is_told_where_it_belongs(string path, string problem)
+        => Error(new Settings(("Resilience:" + path, "false")), Gateway().Breaker("ChargeAsync", new CircuitBreakerOptions())).ShouldEndWith(": " + problem);
 
     [Theory]
     [InlineData("Handle:0", "System.IO.IOException")]
@@ -161,7 +217,7 @@ public sealed class ConfigurationErrorTests : ConfigurationTest
         string[] problems =
         [
             "Resilience:Interface: nobody reads it. There are: Circuits, Enabled, Interfaces, StrictConfiguration.",
-            "Resilience:Interfaces:IGatewy: no guarded interface is known by this name. There are: IGateway.",
+            "Resilience:Interfaces:IGatewy: no guarded interface is known by this name. Did you mean IGateway? There are: IGateway.",
             "Resilience:Circuits:stripe: no circuit is known by this name. There are none.",
         ];
 
@@ -213,7 +269,7 @@ public sealed class ConfigurationErrorTests : ConfigurationTest
         Settings settings = new(("Resilience:" + path, "5"), ("Resilience:StrictConfiguration", "true"));
         Guarded made = new Guarded(typeof(IStore<byte>), "eu").Timeout("Load", 5).Retry("Load").Breaker("Load", new CircuitBreakerOptions());
 
-        Error(settings, new Guarded(typeof(IStore<>), "eu"), made).ShouldContain("is known by this name. There are: ");
+        Error(settings, new Guarded(typeof(IStore<>), "eu"), made).ShouldContain("is known by this name. ");
     }
 
     [Fact]
@@ -247,7 +303,7 @@ public sealed class ConfigurationErrorTests : ConfigurationTest
 
         Log.GetSnapshot().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             record => record.Id.Id.ShouldBe(21),
-            record => record.Message.ShouldBe("Resilience:Circuits:strip: no circuit is known by this name. There are: stripe."));
+            record => record.Message.ShouldBe("Resilience:Circuits:strip: no circuit is known by this name. Did you mean stripe? There are: stripe."));
     }
 
     [Fact]
@@ -258,6 +314,64 @@ public sealed class ConfigurationErrorTests : ConfigurationTest
         Errors(new Settings(("Resilience:StrictConfiguration", "true"), ("Resilience:Interfaces:IGateway[eu]:Policies:Timeout", "5")), any).ShouldBeEmpty();
         Error(new Settings(("Resilience:Interfaces:IGateway[eu]:Policies:Retry", "5")), any).ShouldContain("IGateway[eu] name no Retry");
     }
+
+    [Theory]
+    [InlineData("IGateway[eu].ChargeAsync")]
+    [InlineData("igateway[a.b[c]].chargeasync")]
+    [InlineData("Resilience.Tests.IGateway[eu].ChargeAsync")]
+    [InlineData("IStore<int>[eu]")]
+    [InlineData("IStore<int>[eu].Load")]
+    public void Any_key_s_circuit_of_a_service_that_is_registered_for_all_is_known_and_what_it_is_told_is_checked(string circuit)
+    {
+        object anyKey = Microsoft.Extensions.DependencyInjection.KeyedService.AnyKey;
+        Guarded[] any = [new Guarded(typeof(IGateway), anyKey).Breaker("ChargeAsync", new CircuitBreakerOptions()), new Guarded(typeof(IStore<int>), anyKey)];
+
+        Errors(new Settings(("Resilience:StrictConfiguration", "true"), ($"Resilience:Circuits:{circuit}:FailureThreshold", "5")), any).ShouldBeEmpty();
+        Error(new Settings(($"Resilience:Circuits:{circuit}:FailureThreshold", "-5")), any).ShouldEndWith(":FailureThreshold: FailureThreshold is '-5', but must be between 0 and 65535.");
+    }
+
+    [Theory]
+    [InlineData("IGateway[eu]")]
+    [InlineData("IGateway[eu].RefundAsync")]
+    [InlineData("IGateway[eu.ChargeAsync")]
+    [InlineData("IGateway.ChargeAsync")]
+    [InlineData("IGateway[*].ChargeAsync")]
+    [InlineData("stripe[eu]")]
+    public void What_is_no_circuit_of_any_key_is_not_known(string circuit)
+        => Error(
+            new Settings(("Resilience:StrictConfiguration", "true"), ($"Resilience:Circuits:{circuit}:FailureThreshold", "5")),
+            new Guarded(typeof(IGateway), Microsoft.Extensions.DependencyInjection.KeyedService.AnyKey)
+                .Breaker("ChargeAsync", new CircuitBreakerOptions())
+                .Breaker("CancelAsync", new CircuitBreakerOptions { Name = "stripe" }))
+            .ShouldContain("no circuit is known by this name.");
+
+    [Theory]
+    [InlineData("IStore<int>.Load")]
+    [InlineData("IStore<int>")]
+    [InlineData("stripe")]
+    public void A_circuit_of_an_interface_whose_attributes_are_known_when_its_proxy_is_made_is_looked_for_then(string circuit)
+    {
+        Settings settings = new(("Resilience:StrictConfiguration", "true"), ($"Resilience:Circuits:{circuit}:FailureThreshold", "5"));
+        Guarded registered = new(typeof(IStore<int>));
+
+        Errors(settings, registered).ShouldBeEmpty();
+        Error(settings, registered, new Guarded(typeof(IStore<int>)).Breaker("Save", new CircuitBreakerOptions())).ShouldContain("no circuit is known by this name.");
+    }
+
+    [Theory]
+    [InlineData("IGateway.ChargeAsync", "Did you mean IGateway, the circuit of all its methods?")]
+    [InlineData("IGatewy.ChargeAsync", "Did you mean IGateway, the circuit of all its methods?")]
+    [InlineData("igatewy", "Did you mean IGateway?")]
+    [InlineData("IOther", "Did you mean IOther.CallAsync or IOther.PingAsync?")]
+    [InlineData("IOther.CalAsync", "Did you mean IOther.CallAsync?")]
+    [InlineData("Resilience.Tests.IOther.CalAsync", "Did you mean Resilience.Tests.IOther.CallAsync?")]
+    [InlineData("Somewhere", null)]
+    public void A_circuit_s_name_that_nobody_knows_is_told_the_nearest(string name, string? hint)
+        => Error(
+            new Settings(("Resilience:StrictConfiguration", "true"), ($"Resilience:Circuits:{name}:FailureThreshold", "many")),
+            new Guarded(typeof(IGateway)).Breaker(null, new CircuitBreakerOptions(), "ChargeAsync"),
+            new Guarded(typeof(IOther)).Breaker("CallAsync", new CircuitBreakerOptions()).Breaker("PingAsync", new CircuitBreakerOptions()))
+            .ShouldBe($"Resilience:Circuits:{name}: no circuit is known by this name. {(hint is null ? "" : hint + " ")}There are: IGateway, IOther.CallAsync, IOther.PingAsync.");
 
     [Fact]
     public void A_proxy_that_is_spoken_of_wrongly_is_not_made()

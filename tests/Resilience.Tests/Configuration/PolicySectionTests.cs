@@ -86,14 +86,29 @@ public sealed class PolicySectionTests
         ]);
     }
 
+    [Fact]
+    public void Null_says_nothing()
+    {
+        Section(("P:Delay", null)).Duration("Delay").ShouldBeNull();
+        _errors.ShouldBeEmpty();
+    }
+
     [Theory]
-    [InlineData(null)]
     [InlineData("")]
     [InlineData("  ")]
-    public void An_empty_value_says_nothing(string? text)
+    public void An_empty_value_is_refused_for_somebody_meant_something_by_it(string text)
     {
-        Section(("P:Delay", text)).Duration("Delay").ShouldBeNull();
-        _errors.ShouldBeEmpty();
+        PolicySection section = Section(("P:Delay", text));
+        section.Duration("Delay").ShouldBeNull();
+        section.Enum<RetryBackoff>("Delay").ShouldBeNull();
+        Section(("P", text)).Int32("MaxRetries").ShouldBeNull();
+
+        _errors.Select(static error => error.ToString()).ShouldBe(
+        [
+            "P:Delay: Delay is '', but must be a number of milliseconds, or [d.]hh:mm:ss. To say nothing, leave the key out; in JSON null will do too.",
+            "P:Delay: Delay is '', but must be one of Exponential, Linear, Constant. To say nothing, leave the key out; in JSON null will do too.",
+            "P: MaxRetries is '', but must be a whole number. To say nothing, leave the key out; in JSON null will do too.",
+        ]);
     }
 
     [Fact]
@@ -103,16 +118,51 @@ public sealed class PolicySectionTests
     }
 
     [Fact]
-    public void A_value_alone_stands_for_the_shorthand_and_a_written_key_goes_before_it()
+    public void A_value_alone_stands_for_the_shorthand()
     {
         Section(("P", "5")).Int32("MaxRetries").ShouldBe(5);
-        Section(("P", "5"), ("P:MaxRetries", "6")).Int32("MaxRetries").ShouldBe(6);
         Section(("P", "5"), ("P:Enabled", "false")).ShouldSatisfyAllConditions(
             section => section.Int32("MaxRetries").ShouldBe(5),
             section => section.Enabled.ShouldBe(false));
         Section(("P", "many")).Int32("MaxRetries").ShouldBeNull();
 
         _errors.ShouldHaveSingleItem().ToString().ShouldBe("P: MaxRetries is 'many', but must be a whole number.");
+    }
+
+    [Fact]
+    public void A_value_alone_and_the_key_for_which_it_stands_may_say_the_same()
+    {
+        Section(("P", "5"), ("P:MaxRetries", " 5 ")).Int32("MaxRetries").ShouldBe(5);
+        Section(("P", "5000"), ("P:MaxRetries", "00:00:05")).Milliseconds("MaxRetries").ShouldBe(5_000);
+        _errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_value_alone_and_the_key_for_which_it_stands_may_not_differ_for_nobody_can_see_which_was_written_last()
+    {
+        Section(("P", "5"), ("P:MaxRetries", "6")).Int32("MaxRetries");
+
+        _errors.ShouldHaveSingleItem().ToString().ShouldBe(
+            "P:MaxRetries: MaxRetries is '6', but P, where a value alone means the same, is '5'. Which of them goes before the other cannot be told, for sources are merged key by key. Write it in one place, and in the same one in every source.");
+    }
+
+    [Fact]
+    public void Each_of_the_two_is_read()
+    {
+        Section(("P", "5"), ("P:MaxRetries", "many")).Int32("MaxRetries");
+        Section(("P", "few"), ("P:MaxRetries", "6")).Int32("MaxRetries");
+
+        _errors.Select(static error => error.Path).ShouldBe(["P:MaxRetries", "P"]);
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("False")]
+    public void A_switch_alone_is_told_where_it_belongs(string text)
+    {
+        Section(("P", text)).Int32("MaxRetries").ShouldBeNull();
+
+        _errors.ShouldHaveSingleItem().Problem.ShouldBe($"MaxRetries is '{text}', but must be a whole number. To switch the policy, write Enabled below it: P:Enabled = {text.ToLowerInvariant()}.");
     }
 
     private PolicySection Section(params ReadOnlySpan<(string Path, string? Value)> values)

@@ -28,6 +28,47 @@ public sealed class ReloadTests : ConfigurationTest
     }
 
     [Fact]
+    public void Only_a_change_of_what_holds_is_logged()
+    {
+        Settings settings = new((Timeout, "7000"));
+        Guarded registered = new Guarded(typeof(IGateway)).Timeout("ChargeAsync", 5_000).Retry("ChargeAsync");
+        PolicyConfiguration configuration = Start(settings, [registered.Service]);
+        settings.Change();
+        Log.Count.ShouldBe(0);
+        configuration.Add(_gateway.Service);
+
+        settings.Change();
+        settings.Change(("Elsewhere", "1"));
+        settings.Change(("Resilience:StrictConfiguration", "true"));
+        settings.Change(("Resilience:Enabled", "true"), (Timeout + ":Enabled", "true"));
+        Log.Count.ShouldBe(0);
+
+        settings.Change((Timeout, "8000"));
+        Log.Count.ShouldBe(1);
+        settings.Change((Timeout + ":Enabled", "false"));
+        Log.Count.ShouldBe(2);
+        settings.Change((Timeout, null), (Timeout + ":Enabled", null));
+        Log.GetSnapshot().Select(static record => record.Id.Id).ShouldBe([22, 22, 22]);
+    }
+
+    [Fact]
+    public void That_a_mistake_is_taken_back_is_logged_though_nothing_changed_meanwhile()
+    {
+        Settings settings = new((Timeout, "7000"));
+        Configure(settings, _gateway);
+
+        settings.Change((Timeout, "never"));
+        settings.Change((Timeout, "7000"));
+        settings.Change();
+        settings.Failure = new TimeZoneNotFoundException();
+        settings.Change();
+        settings.Failure = null;
+        settings.Change();
+
+        Log.GetSnapshot().Select(static record => record.Id.Id).ShouldBe([20, 22, 23, 22]);
+    }
+
+    [Fact]
     public void What_is_taken_away_goes_back_to_what_the_attribute_says()
     {
         Settings settings = new((Timeout, "7000"), ("Resilience:Enabled", "false"));
@@ -59,6 +100,23 @@ public sealed class ReloadTests : ConfigurationTest
         settings.Change((Timeout, "7000"), ("Resilience:Interfaces:IGateway:Policies:Retries", null));
         _gateway.Told.ShouldBe(["ChargeAsync Timeout 7000", "ChargeAsync Retry 1 after 200"]);
         Log.LatestRecord.ShouldSatisfyAllConditions(record => record.Id.Id.ShouldBe(22), record => record.Level.ShouldBe(LogLevel.Information));
+    }
+
+    [Fact]
+    public void A_shorthand_and_its_key_at_odds_are_a_bad_change()
+    {
+        Settings settings = new((Timeout, "7000"));
+        Configure(settings, _gateway);
+        _ = _gateway.Told;
+
+        settings.Change((Timeout + ":Milliseconds", "8000"));
+        _gateway.Told.ShouldBeEmpty();
+        Log.LatestRecord.ShouldSatisfyAllConditions(
+            record => record.Id.Id.ShouldBe(20),
+            record => record.GetStructuredStateValue("Path").ShouldBe(Timeout + ":Milliseconds"));
+
+        settings.Change((Timeout, null));
+        _gateway.Told.ShouldBe(["ChargeAsync Timeout 8000"]);
     }
 
     [Fact]
