@@ -32,18 +32,21 @@ public sealed class B1_PermitGateTests
     }
 
     [Fact]
-    public void Nobody_waits_while_there_is_a_permit()
+    public async Task Nobody_waits_while_there_is_a_permit()
     {
         PermitGate gate = new(permits: 1, maxQueue: 1);
 
-        gate.TryWait(default)!.Task.IsCompletedSuccessfully.ShouldBeTrue();
+        PermitWaiter first = gate.TryWait(default)!;
+
+        first.Task.IsCompleted.ShouldBeTrue();
+        (await first.Task).ShouldBeTrue();
 
         gate.Taken.ShouldBe(1);
         gate.Waiting.ShouldBe(0);
     }
 
     [Fact]
-    public void The_queue_is_first_in_first_out_and_nobody_goes_before_it()
+    public async Task The_queue_is_first_in_first_out_and_nobody_goes_before_it()
     {
         PermitGate gate = new(permits: 1, maxQueue: 2);
         gate.TryTake();
@@ -53,7 +56,8 @@ public sealed class B1_PermitGateTests
 
         gate.Return().ShouldBeTrue();
 
-        first.Task.IsCompletedSuccessfully.ShouldBeTrue();
+        first.Task.IsCompleted.ShouldBeTrue();
+        (await first.Task).ShouldBeTrue();
         second.Task.IsCompleted.ShouldBeFalse();
         gate.TryTake().ShouldBeFalse();
         gate.Taken.ShouldBe(1);

@@ -46,8 +46,19 @@ public sealed class CB12_EventTests : CircuitTest
         circuit.GetSnapshot().Failures.ShouldBe(10);
     }
 
-    [Fact]
-    public async Task The_end_of_an_interval_is_told_before_what_is_done_by_hand_after_it()
+    public static TheoryData<string, Action<CircuitBreaker>, CircuitState> Commands => new()
+    {
+        { "ForceOpen", static circuit => circuit.ForceOpen(), CircuitState.ForcedOpen },
+        { "Disable", static circuit => circuit.Disable(), CircuitState.Disabled },
+        { "Close", static circuit => circuit.Close(), CircuitState.Closed },
+        { "Reset", static circuit => circuit.Reset(), CircuitState.Closed },
+        { "Open", static circuit => circuit.Open(), CircuitState.Open },
+        { "Import", static circuit => circuit.Import(new CircuitRecord { Name = circuit.Name, State = CircuitState.Disabled, ExportedAt = DateTimeOffset.UnixEpoch }), CircuitState.Disabled },
+    };
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task The_end_of_an_interval_is_told_before_what_is_done_by_hand_after_it(string name, Action<CircuitBreaker> command, CircuitState state)
     {
         ManualTimeProvider clock = new();
         await using ResilienceRuntime runtime = new(new ResilienceOptions { TimeProvider = clock });
@@ -58,9 +69,9 @@ public sealed class CB12_EventTests : CircuitTest
 
         // Nobody has noticed yet that the interval is over.
         clock.Advance(30_000);
-        circuit.ForceOpen();
+        command(circuit);
         await runtime.FlushAsync();
 
-        seen.ShouldBe(["Closed>Open", "Open>HalfOpen", "HalfOpen>ForcedOpen"]);
+        seen.ShouldBe(["Closed>Open", "Open>HalfOpen", $"HalfOpen>{state}"], name);
     }
 }

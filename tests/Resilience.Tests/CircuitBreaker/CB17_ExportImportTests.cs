@@ -142,6 +142,10 @@ public sealed class CB17_ExportImportTests : CircuitTest
     }
 
     [Fact]
+    public void Records_that_are_null_are_refused_by_name()
+        => Should.Throw<ArgumentNullException>(() => Runtime.Circuits.Import(null!)).ParamName.ShouldBe("records");
+
+    [Fact]
     public void Half_open_comes_back_with_all_permits_free()
     {
         CircuitBreaker circuit = Circuit();

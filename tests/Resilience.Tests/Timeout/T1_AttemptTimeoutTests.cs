@@ -166,6 +166,22 @@ public sealed class T1_AttemptTimeoutTests : DeadlineTest
         log.GetSnapshot().ShouldHaveSingleItem().Message.ShouldBe("A callback of a timed-out callee's token threw; it has no other effect");
     }
 
+    [Fact]
+    public void What_it_throws_while_the_callers_cancellation_reaches_it_is_logged_and_does_not_pass_for_the_calls_end()
+    {
+        FakeLogCollector log = new();
+        using ILoggerFactory loggers = LoggerFactory.Create(logging => logging.AddProvider(new FakeLoggerProvider(log)));
+        using ResilienceRuntime runtime = new(new ResilienceOptions { TimeProvider = Clock, LoggerFactory = loggers });
+        TimeoutPolicy policy = new(runtime, new GuardedMethod("IService", "CallAsync"), 100, freshToken: false);
+        Deadline deadline = policy.Rent();
+        using CancellationTokenRegistration registration = deadline.Token.Register(() => throw new CalleeException());
+
+        Should.NotThrow(() => deadline.Arm(policy, new CancellationToken(canceled: true)));
+
+        deadline.Token.IsCancellationRequested.ShouldBeTrue();
+        log.GetSnapshot().ShouldHaveSingleItem().Message.ShouldBe("A callback of a cancelled callee's token threw; it has no other effect");
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
