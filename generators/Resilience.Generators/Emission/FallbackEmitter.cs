@@ -32,7 +32,7 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
         _writer.Open("try");
         if (_fallback.Target is { } target)
         {
-            _writer.Line($"{target.Type} {method.Fallback} = {target.Field} ??= {WellKnown.FallbackPolicy}.Resolve<{target.Type}>({method.Proxy.Names.Services});");
+            _writer.Line($"{target.Type} {method.Fallback} = {target.Field} ??= {method.Guard}.ResolveFallback<{target.Type}>({method.Proxy.Names.Services});");
         }
 
         if (TellsRejections)

@@ -17,11 +17,27 @@ internal sealed class FallbackParser(TypeText types, NameScope members, string i
         FallbackCallModel? otherwise = plan.Plain is { } plain ? Call(plain, method, plan) : null;
         return new FallbackModel(
             comment,
-            PolicyOptions.OfFallback(plan.Policy.Attribute, types),
+            new EquatableArray<string>(PolicyOptions.OfFallback(plan.Policy.Attribute, types).Concat(RejectionsOf(plan, method, compilation))),
             plan.Type is { } type ? TargetOf(type) : null,
             plan.AnswersOpenCircuit ? OfRejection(plan, method, compilation) ?? otherwise : null,
             new EquatableArray<FallbackCallModel>(plan.Explained.Select(overload => Call(overload, method, plan))),
             otherwise);
+    }
+
+    /// <summary>Which rejections there are overloads for, where there are not overloads for all, and a result that is retried may leave instead.</summary>
+    private IEnumerable<string> RejectionsOf(FallbackPlan plan, MethodPlan method, Compilation compilation)
+    {
+        if (plan.Plain is not null
+            || method.Retry is not { } retry
+            || !ResultClassifier.Judges(retry.Attribute, method.Shape.Result, compilation)
+            || compilation.GetTypeByMetadataName("Resilience.RejectedException") is not { } rejection
+            || plan.Explained.Any(overload => FallbackMatch.IsOrDerivesFrom(rejection, FallbackPlan.ExceptionOf(overload)) && !SymbolEqualityComparer.Default.Equals(rejection, FallbackPlan.ExceptionOf(overload))))
+        {
+            return [];
+        }
+
+        string[] taken = [.. plan.Explained.Select(FallbackPlan.ExceptionOf).Where(exception => FallbackMatch.IsOrDerivesFrom(exception, rejection)).Select(exception => $"typeof({types.Of(exception)})")];
+        return [$"Rejections = [{string.Join(", ", taken)}]"];
     }
 
     /// <summary>The overload that declares the most specific exception that a rejection is.</summary>

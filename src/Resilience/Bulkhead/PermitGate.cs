@@ -14,6 +14,12 @@ internal sealed class PermitGate(int permits, int maxQueue)
     private bool _isClosed;
     private long _word;
 
+    /// <summary>How many permits there are.</summary>
+    public int Permits => Volatile.Read(ref _permits);
+
+    /// <summary>How many may wait.</summary>
+    public int MaxQueue => Volatile.Read(ref _maxQueue);
+
     /// <summary>How many permits are out.</summary>
     public int Taken => (int)Volatile.Read(ref _word);
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Resilience;
 
 /// <summary>The circuit is open, or half-open with all its probes in flight; the callee was not called.</summary>
@@ -32,7 +30,6 @@ public sealed class CircuitOpenException : RejectedException
             CircuitState.ForcedOpen => "is forced open",
             _ => "is open",
         };
-        string wait = retryAfter is { } left ? string.Create(CultureInfo.InvariantCulture, $"; retry after {left}") : "";
-        return $"{Prefix(service, method)}the circuit '{circuitName}' {because}{wait}.";
+        return Describe($"the circuit '{circuitName}' {because}", retryAfter, service, method);
     }
 }

@@ -4,21 +4,25 @@ using System.ComponentModel;
 namespace Resilience.Execution;
 
 /// <summary>One circuit per key, so many at most. For generated code.</summary>
-/// <remarks>When the table is full the closed circuit that was idle longest makes room; where none is closed, further keys share one circuit.</remarks>
+/// <remarks>
+/// <para>When the table is full the closed circuit that was idle longest makes room; where none is closed, further keys share one circuit.</para>
+/// <para>A key's <c>Equals</c>, <c>GetHashCode</c> and <c>ToString</c> are the user's: they may throw, block, or call the method again. They run on the thread of the one who asks, with no lock held: the table itself knows only hash codes.</para>
+/// </remarks>
 /// <typeparam name="TKey">The type of the parameter that is the key.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class KeyedCircuits<TKey>
 {
-    // A key may be null, which a dictionary takes only inside of something.
-    private readonly ConcurrentDictionary<ValueTuple<TKey>, KeyedCircuit> _circuits = new();
+    /// <summary>The circuits by the hash codes of their keys. Arrays are never changed; who finds the same one again has compared with all that are in it.</summary>
+    private readonly ConcurrentDictionary<int, KeyedCircuit<TKey>[]> _circuits = new();
     private readonly object _gate = new();
     private readonly Func<string, CircuitBreaker> _make;
     private readonly Action<CircuitBreaker> _forget;
+    private int _count;
     private int _maxKeys;
     private CircuitBreakerOptions? _configured;
 
     /// <summary>Circuits as they were when they were last put in order, longest idle first. One that was used since, or is not closed, is passed over.</summary>
-    private Queue<(ValueTuple<TKey> Key, KeyedCircuit Circuit, long UsedAt)> _idle = new();
+    private Queue<(KeyedCircuit<TKey> Keyed, long UsedAt)> _idle = new();
 
     private CircuitBreaker? _overflow;
     private long _uses;
@@ -38,18 +42,29 @@ public sealed class KeyedCircuits<TKey>
     /// <returns>Its own circuit, or the one that keys share for which there is no room.</returns>
     public CircuitBreaker Get(TKey key)
     {
-        if (!_circuits.TryGetValue(new(key), out KeyedCircuit? keyed))
+        int hash = key is null ? 0 : EqualityComparer<TKey>.Default.GetHashCode(key);
+        for (string? text = null; ; text ??= Text(key))
         {
-            return Add(key);
-        }
+            KeyedCircuit<TKey>[] alike = Alike(hash);
+            foreach (KeyedCircuit<TKey> keyed in alike)
+            {
+                if (EqualityComparer<TKey>.Default.Equals(keyed.Key, key))
+                {
+                    // A key that is used again and again writes nothing.
+                    if (keyed.UsedAt != Volatile.Read(ref _uses))
+                    {
+                        keyed.UsedAt = Interlocked.Increment(ref _uses);
+                    }
 
-        // A key that is used again and again writes nothing.
-        if (keyed.UsedAt != Volatile.Read(ref _uses))
-        {
-            keyed.UsedAt = Interlocked.Increment(ref _uses);
-        }
+                    return keyed.Circuit;
+                }
+            }
 
-        return keyed.Circuit;
+            if (TryAdd(key, hash, alike, text) is { } added)
+            {
+                return added;
+            }
+        }
     }
 
     /// <summary>Other settings, for the circuits that there are and those to come.</summary>
@@ -59,7 +74,7 @@ public sealed class KeyedCircuits<TKey>
         {
             _configured = options;
             _maxKeys = options.MaxKeys;
-            foreach (KeyedCircuit keyed in _circuits.Values)
+            foreach (KeyedCircuit<TKey> keyed in _circuits.Values.SelectMany(static alike => alike))
             {
                 keyed.Circuit.Configure(options);
             }
@@ -80,13 +95,21 @@ public sealed class KeyedCircuits<TKey>
         return circuit;
     }
 
-    private CircuitBreaker Add(TKey key)
+    private KeyedCircuit<TKey>[] Alike(int hash) => _circuits.TryGetValue(hash, out KeyedCircuit<TKey>[]? alike) ? alike : [];
+
+    /// <summary>Adds a circuit, or gives the shared one where there is no room.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="hash">Its hash code.</param>
+    /// <param name="compared">Those that the key is known to differ from.</param>
+    /// <param name="text">The key's text; null where nobody asked for it yet, which is for nothing where there is no room.</param>
+    /// <returns>Null: there is something to compare with or to ask the key for, and then to try again.</returns>
+    private CircuitBreaker? TryAdd(TKey key, int hash, KeyedCircuit<TKey>[] compared, string? text)
     {
         lock (_gate)
         {
-            if (_circuits.TryGetValue(new(key), out KeyedCircuit? keyed))
+            if (Alike(hash) != compared)
             {
-                return keyed.Circuit;
+                return null;
             }
 
             if (!TryShrinkTo(_maxKeys - 1))
@@ -94,8 +117,14 @@ public sealed class KeyedCircuits<TKey>
                 return _overflow ??= Make("*");
             }
 
-            keyed = new KeyedCircuit(Make(Text(key)), Interlocked.Increment(ref _uses));
-            _circuits[new(key)] = keyed;
+            if (text is null)
+            {
+                return null;
+            }
+
+            KeyedCircuit<TKey> keyed = new(key, hash, Make(text), Interlocked.Increment(ref _uses));
+            _circuits[hash] = [.. Alike(hash), keyed];
+            _count++;
             return keyed.Circuit;
         }
     }
@@ -103,7 +132,7 @@ public sealed class KeyedCircuits<TKey>
     /// <summary>Takes closed circuits out until no more than so many are left; false where too many are not closed.</summary>
     private bool TryShrinkTo(int count)
     {
-        while (_circuits.Count > count)
+        while (_count > count)
         {
             if (!TryMakeRoom())
             {
@@ -121,26 +150,42 @@ public sealed class KeyedCircuits<TKey>
             return true;
         }
 
-        _idle = new(_circuits
-            .Where(entry => entry.Value.Circuit.State == CircuitState.Closed)
-            .Select(entry => (entry.Key, entry.Value, entry.Value.UsedAt))
-            .OrderBy(entry => entry.UsedAt));
+        _idle = new(_circuits.Values
+            .SelectMany(static alike => alike)
+            .Where(static keyed => keyed.Circuit.State == CircuitState.Closed)
+            .Select(static keyed => (keyed, keyed.UsedAt))
+            .OrderBy(static entry => entry.UsedAt));
         return TryTakeIdle();
     }
 
     private bool TryTakeIdle()
     {
-        while (_idle.TryDequeue(out (ValueTuple<TKey> Key, KeyedCircuit Keyed, long UsedAt) idle))
+        while (_idle.TryDequeue(out (KeyedCircuit<TKey> Keyed, long UsedAt) idle))
         {
             if (idle.Keyed.UsedAt == idle.UsedAt && idle.Keyed.Circuit.State == CircuitState.Closed)
             {
-                _circuits.TryRemove(idle.Key, out _);
-                _forget(idle.Keyed.Circuit);
+                Remove(idle.Keyed);
                 return true;
             }
         }
 
         return false;
+    }
+
+    private void Remove(KeyedCircuit<TKey> keyed)
+    {
+        KeyedCircuit<TKey>[] others = Array.FindAll(Alike(keyed.Hash), other => other != keyed);
+        if (others.Length > 0)
+        {
+            _circuits[keyed.Hash] = others;
+        }
+        else
+        {
+            _circuits.TryRemove(keyed.Hash, out _);
+        }
+
+        _count--;
+        _forget(keyed.Circuit);
     }
 
     private static string Text(TKey key) => Convert.ToString(key, System.Globalization.CultureInfo.InvariantCulture) ?? "";

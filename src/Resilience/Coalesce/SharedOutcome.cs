@@ -6,6 +6,9 @@ internal class SharedOutcome
     /// <summary>Why it failed, if it did.</summary>
     public CallFailure? Failure { get; set; }
 
+    /// <summary>Who makes the call, as telemetry sees him: its retries are events of his span. Null where nobody listens.</summary>
+    public CallTrace? Trace { get; set; }
+
     /// <summary>What the circuit's classifier calls its result.</summary>
     public Outcome Outcome { get; set; }
 }

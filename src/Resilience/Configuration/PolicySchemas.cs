@@ -136,6 +136,7 @@ internal static class PolicySchemas
             When = section.Enum<FallbackWhen>(nameof(options.When)) ?? options.When,
             Handle = options.Handle,
             Ignore = options.Ignore,
+            Rejections = options.Rejections,
         },
     };
 

@@ -54,10 +54,10 @@ internal sealed class Clock(TimeProvider provider)
     public static TimeSpan TimerSpan(long milliseconds)
         => milliseconds < 0 ? System.Threading.Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(Math.Min(milliseconds, LongestTimer));
 
-    private const long MaxMilliseconds = long.MaxValue / TimeSpan.TicksPerMillisecond;
-
     /// <summary>A day less than what <see cref="System.Threading.Timer"/> takes, 2³²−2 ms.</summary>
-    private const long LongestTimer = uint.MaxValue - (24L * 60 * 60 * 1_000);
+    public const long LongestTimer = uint.MaxValue - (24L * 60 * 60 * 1_000);
+
+    private const long MaxMilliseconds = long.MaxValue / TimeSpan.TicksPerMillisecond;
 
     // Integer division of ticks, never a double: exactly 30 000 ms must be 30 000.
     [MethodImpl(MethodImplOptions.NoInlining)]

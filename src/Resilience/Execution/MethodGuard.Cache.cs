@@ -38,7 +38,7 @@ public sealed partial class MethodGuard
         where TCall : struct, IRepeatableCall<Task<T>>
     {
         CallTrace? trace = _telemetry.IsListened ? _telemetry.Begin(_method) : null;
-        ValueTask<T> found = AskAsync<T, TCall>(key, next, admission, cancellationToken);
+        ValueTask<T> found = AskAsync<T, TCall>(key, next, admission, trace, cancellationToken);
         if (found.IsCompletedSuccessfully)
         {
             trace?.End(CallOutcome.Success);
@@ -50,13 +50,13 @@ public sealed partial class MethodGuard
         return pending;
     }
 
-    private ValueTask<T> AskAsync<T, TCall>(string key, TCall next, in Admission admission, CancellationToken cancellationToken)
+    private ValueTask<T> AskAsync<T, TCall>(string key, TCall next, in Admission admission, CallTrace? trace, CancellationToken cancellationToken)
         where TCall : struct, IRepeatableCall<Task<T>>
     {
         try
         {
             CachePolicy cache = _cache!;
-            CachedCall<T, TCall> call = new(this, next, admission, ExecutionContext.Capture());
+            CachedCall<T, TCall> call = new(this, next, admission, trace, ExecutionContext.Capture());
             return cache.Results.GetOrMakeAsync(key, cache.Duration, cache.Tags, call, static (call, token) => call.MakeAsync(token), cancellationToken);
         }
         catch (Exception exception)
@@ -104,7 +104,7 @@ public sealed partial class MethodGuard
     }
 
     /// <summary>A call that a cache makes where it has no result: on another thread, as the case may be, and for others too.</summary>
-    private readonly struct CachedCall<T, TCall>(MethodGuard guard, TCall next, Admission admission, ExecutionContext? context)
+    private readonly struct CachedCall<T, TCall>(MethodGuard guard, TCall next, Admission admission, CallTrace? trace, ExecutionContext? context)
         where TCall : struct, IRepeatableCall<Task<T>>
     {
         public async ValueTask<T> MakeAsync(CancellationToken cancellationToken)
@@ -117,7 +117,7 @@ public sealed partial class MethodGuard
 
             SharedOutcome shared = new();
             Admission own = admission;
-            guard.Lead(ref own, shared);
+            guard.Lead(ref own, shared, trace);
             T result = default!;
             try
             {

@@ -50,8 +50,7 @@ public sealed partial class MethodGuard
             shared = calls.Join(key, out bool leads);
             if (leads)
             {
-                Lead(ref admission, shared);
-                calls.Watch(shared, RunAsync<T, TCall>(null, next, admission, shared.Token));
+                calls.Watch(shared, LeadTask<T, TCall>(next, admission, shared, trace));
             }
 
             Task ended = await shared.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -123,8 +122,7 @@ public sealed partial class MethodGuard
             shared = calls.Join(key, out bool leads);
             if (leads)
             {
-                Lead(ref admission, shared);
-                calls.Watch(shared, RunAsync<TCall>(null, next, admission, shared.Token));
+                calls.Watch(shared, LeadTask<TCall>(next, admission, shared, trace));
             }
 
             Task ended = await shared.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -173,9 +171,40 @@ public sealed partial class MethodGuard
         where TCall : struct, IRepeatableCall<ValueTask>
         => new(CoalesceTaskAsync<TKey, CallAsTask<TCall>>(calls, key, new CallAsTask<TCall>(next), admission, cancellationToken));
 
-    /// <summary>A call that several wait for begins; telemetry sees each of them, not it.</summary>
-    private void Lead(ref Admission admission, SharedOutcome shared)
+    /// <summary>Makes a call that several wait for. Whatever keeps it from beginning is its end: they must not wait for ever.</summary>
+    private Task<T> LeadTask<T, TCall>(TCall next, Admission admission, SharedCall shared, CallTrace? trace)
+        where TCall : struct, IRepeatableCall<Task<T>>
     {
+        try
+        {
+            Lead(ref admission, shared, trace);
+            return RunAsync<T, TCall>(null, next, admission, shared.Token);
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException<T>(exception);
+        }
+    }
+
+    /// <summary>Makes a call that several wait for. Whatever keeps it from beginning is its end: they must not wait for ever.</summary>
+    private Task LeadTask<TCall>(TCall next, Admission admission, SharedCall shared, CallTrace? trace)
+        where TCall : struct, IRepeatableCall<Task>
+    {
+        try
+        {
+            Lead(ref admission, shared, trace);
+            return RunAsync<TCall>(null, next, admission, shared.Token);
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException(exception);
+        }
+    }
+
+    /// <summary>A call that several wait for begins; telemetry sees each of them, not it.</summary>
+    private void Lead(ref Admission admission, SharedOutcome shared, CallTrace? trace)
+    {
+        shared.Trace = trace;
         admission.Shared = shared;
         admission.HasBegun = true;
         admission.Expires = IsOn(PolicySwitches.TotalTimeout) ? _total!.Start() : 0;

@@ -81,8 +81,8 @@ public sealed partial class MethodGuard
     /// <summary>The exception of a call that one of the policies did not let pass.</summary>
     internal RejectedException Rejection(CallFailureCause cause, CircuitBreaker? circuit) => (cause & CallFailureCause.Rejected) switch
     {
-        CallFailureCause.BulkheadFull => new BulkheadFullException(service: _method.Service, method: _method.Name),
-        CallFailureCause.RateLimited => new RateLimitedException(_rateLimit!.RetryAfter, _method.Service, _method.Name),
+        CallFailureCause.BulkheadFull => new BulkheadFullException(_bulkhead!, _method),
+        CallFailureCause.RateLimited => new RateLimitedException(_rateLimit!.Settings, _rateLimit.RetryAfter, _method),
         _ => circuit!.Rejection(_method),
     };
 
@@ -281,7 +281,6 @@ public sealed partial class MethodGuard
 
     private Deadline? RentFor(in Admission admission)
         => IsOn(PolicySwitches.Timeout) ? _timeout!.Rent()
-        : IsBound(admission) ? _total!.Rent()
-        : IsOn(PolicySwitches.Hedge) ? Deadline.Rent(_runtime)
-        : null;
+        : !IsBound(admission) && !IsOn(PolicySwitches.Hedge) ? null
+        : _freshToken ? Deadline.Fresh(_runtime) : Deadline.Rent(_runtime);
 }

@@ -37,12 +37,12 @@ public sealed partial class MethodGuard
                 attempt = running.Find(attempt => attempt.End == done)!;
                 running.Remove(attempt);
                 HedgeEnd end = await attempt.End.ConfigureAwait(false);
-                if (end.Winner is not null && !end.Failure.IsResult)
+                if (end.IsSuccess)
                 {
                     return end;
                 }
 
-                if (end.Failure.Cause == CallFailureCause.Cancelled)
+                if (end.Winner is null && end.Failure.Cause == CallFailureCause.Cancelled)
                 {
                     // By the caller: no attempt has won. He is to see his own token, and inside what the callee threw, not what the attempt's token made of it.
                     Exception cancellation = end.Failure.Exception.InnerException ?? end.Failure.Exception;
@@ -53,7 +53,7 @@ public sealed partial class MethodGuard
                 {
                     // Not this attempt's end, but the call's, whatever the others do: it cuts them too, and none has lost.
                     running.Clear();
-                    return new HedgeEnd(null, failed is { Failure: { IsResult: false } last } ? end.Failure.With(_total!.Exception(last.Exception), CallFailureCause.TotalTimeout) : end.Failure);
+                    return new HedgeEnd(null, failed is { Winner: null, Failure: var last } ? end.Failure.With(_total!.Exception(last.Exception), CallFailureCause.TotalTimeout) : end.Failure);
                 }
 
                 // The first failure leaves: a rejection of ours only where no attempt came further.
@@ -109,6 +109,13 @@ public sealed partial class MethodGuard
         return attempt.IsLost
             ? new HedgeEnd(null, Discard(new OperationCanceledException(token), admission))
             : next.Settle(this, call, admission);
+    }
+
+    /// <summary>Ends an attempt that brought a result. Telemetry is told of the one that leaves, and not here.</summary>
+    internal HedgeEnd Settle<T>(Task<T> completed, in Admission admission)
+    {
+        Outcome outcome = Count(completed.Result, admission);
+        return new HedgeEnd(completed, IsFailure(completed.Result) ? CallFailure.OfResult(admission) : default, outcome);
     }
 
     /// <summary>Cancelled, whatever its token says: the attempt may have ended before the one that won came to cancel that.</summary>

@@ -67,20 +67,13 @@ public sealed partial class MethodGuard
     /// <returns>False: the retry's classifier calls it a failure, so that the call goes on; <see cref="CallFailure.OfResult"/> stands for it.</returns>
     public bool Settle<T>(T result, in Admission admission)
     {
-        Outcome outcome = CircuitOf(admission)?.Result(admission.Permit, result) ?? Outcome.Success;
-        admission.Deadline?.Complete();
-        GiveBack(admission);
-        if (admission.Shared is { } shared)
-        {
-            shared.Outcome = outcome;
-        }
-
+        Outcome outcome = Count(result, admission);
         if (IsFailure(result))
         {
             return false;
         }
 
-        admission.Trace?.End(CallOutcomes.Of(outcome));
+        Conclude(outcome, admission);
         return true;
     }
 
@@ -112,12 +105,21 @@ public sealed partial class MethodGuard
     /// <param name="admission">What the attempt was let in with.</param>
     /// <returns>The state of the call's retries.</returns>
     public RetryLoop BeginRetry(in Admission admission)
-        => _retry!.Begin(admission.Started, IsBound(admission) ? _total : null, IsBound(admission) ? admission.Expires : long.MaxValue, isOn: IsOn(PolicySwitches.Retry));
+        => _retry!.Begin(admission.Started, IsBound(admission) ? _total : null, IsBound(admission) ? admission.Expires : long.MaxValue, isOn: IsOn(PolicySwitches.Retry), admission.Trace ?? admission.Shared?.Trace);
 
     /// <summary>Whether the fallback answers for a failure.</summary>
     /// <param name="failure">The failure.</param>
     /// <returns>False for the caller's own cancellation, always.</returns>
     public bool Answers(in CallFailure failure) => IsOn(PolicySwitches.Fallback) && _fallback!.Answers(failure);
+
+    /// <summary>Gets the object that is the method's fallback: from the scope in which the proxy lives, or constructed.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="services">The scope, if there is one.</param>
+    /// <returns>The fallback.</returns>
+    /// <exception cref="InvalidOperationException">It is not registered and cannot be constructed.</exception>
+    public T ResolveFallback<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(IServiceProvider? services)
+        where T : class
+        => ServiceResolver.Resolve<T>(services, _method);
 
     /// <summary>Starts the time of an attempt, and links the caller's token. Once: an attempt that waited has begun.</summary>
     /// <param name="admission">What the attempt was let in with.</param>
@@ -185,6 +187,27 @@ public sealed partial class MethodGuard
         CallFailure failure = Fail(exception, admission, cancellationToken);
         failure.Trace?.End(CallOutcomes.Of(failure));
         return ReferenceEquals(failure.Exception, exception) ? null : failure.Exception;
+    }
+
+    /// <summary>Ends an attempt that brought a result; what leaves in the end is yet to be seen.</summary>
+    /// <returns>What the circuit calls the result.</returns>
+    private Outcome Count<T>(T result, in Admission admission)
+    {
+        Outcome outcome = CircuitOf(admission)?.Result(admission.Permit, result) ?? Outcome.Success;
+        admission.Deadline?.Complete();
+        GiveBack(admission);
+        return outcome;
+    }
+
+    /// <summary>Ends the call with a result: tells telemetry, or those who wait for it together.</summary>
+    private static void Conclude(Outcome outcome, in Admission admission)
+    {
+        if (admission.Shared is { } shared)
+        {
+            shared.Outcome = outcome;
+        }
+
+        admission.Trace?.End(CallOutcomes.Of(outcome));
     }
 
     private bool IsFailure<T>(T result) => IsOn(PolicySwitches.Retry) && _retry!.IsFailure(result);

@@ -95,6 +95,7 @@ public sealed partial class MethodGuard
                     result = await winner.ConfigureAwait(false);
                     if (!failure.IsResult)
                     {
+                        Conclude(end.Outcome, admission);
                         return result;
                     }
                 }

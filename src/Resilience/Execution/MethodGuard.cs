@@ -25,6 +25,7 @@ public sealed partial class MethodGuard
     private readonly bool _isKeyed;
     private readonly bool _coalesces;
     private readonly bool _abandons;
+    private readonly bool _freshToken;
 
     /// <summary>Which of the policies above act. One that is switched off stays, for the calls that it let in.</summary>
     private volatile PolicySwitches _on;
@@ -49,6 +50,7 @@ public sealed partial class MethodGuard
         _cache = options.Cache is { } cache ? new CachePolicy(method, cache) : null;
         _coalesces = options.Coalesces;
         _abandons = options.Abandon;
+        _freshToken = options.FreshToken;
         Switch(PolicySwitches.All);
     }
 

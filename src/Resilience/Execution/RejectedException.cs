@@ -26,7 +26,11 @@ public class RejectedException : Exception, IRetryAfter
     /// <summary>How long to wait before the next try; null where unknown, as while a circuit is half-open or forced open.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>"IService.Method: ", or nothing for a policy used by hand: the beginning of a message.</summary>
-    private protected static string Prefix(string? service, string? method)
-        => service is null ? "" : method is null ? service + ": " : service + "." + method + ": ";
+    /// <summary>"IService.Method: problem; retry after 2.5 s.", without what is unknown.</summary>
+    private protected static string Describe(string problem, TimeSpan? retryAfter, string? service, string? method)
+    {
+        string called = service is null ? "" : method is null ? service + ": " : service + "." + method + ": ";
+        string wait = retryAfter is { } left ? "; retry after " + WaitText.Of(left) : "";
+        return called + problem + wait + ".";
+    }
 }

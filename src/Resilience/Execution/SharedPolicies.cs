@@ -30,6 +30,13 @@ internal sealed class SharedPolicies<TOptions>(string kind, Func<TOptions, objec
         object values = valuesOf(options);
         lock (_policies)
         {
+            if (name is not null && _policies.FirstOrDefault(other => name.Equals(other.Key.Owner) && other.Key.Type != typeof(TPolicy)) is { Key.Type: { } type, Value.By: var by })
+            {
+                // One kind of policy has several types where it has keys: a table for each type of key, whose names would be told apart by a number that depends on who came first.
+                throw new InvalidOperationException(
+                    $"{by} and {identity.DisplayName} both name their {kind} '{name}', with keys of different types, {type.GetGenericArguments()[0]} and {typeof(TPolicy).GetGenericArguments()[0]}: 1 and \"1\" would be two circuits of one name. Give the keys one type, or the breakers different names.");
+            }
+
             if (!_policies.TryGetValue(key, out (object Policy, object Values, string By) shared))
             {
                 shared = (make(name ?? identity.DisplayName, options), values, identity.DisplayName);

@@ -14,4 +14,7 @@ public sealed class FallbackOptions
 
     /// <summary>The callee's exceptions that it leaves alone.</summary>
     public IReadOnlyList<Type> Ignore { get; init; } = [];
+
+    /// <summary>The rejections of ours that its overloads take. Where another one ends the retries of a failing result, that result leaves.</summary>
+    public IReadOnlyList<Type> Rejections { get; init; } = [typeof(RejectedException)];
 }

@@ -14,31 +14,29 @@ public sealed class FallbackPolicy
 
     private readonly FallbackWhen _when;
     private readonly Classification _classification;
+    private readonly IReadOnlyList<Type> _rejections;
 
     internal FallbackPolicy(ResilienceRuntime runtime, FallbackOptions options)
     {
         _when = Range.Flags(options.When, nameof(options.When));
         _classification = new Classification(runtime, options.Handle, options.Ignore, classifier: null);
+        _rejections = options.Rejections;
     }
 
     /// <summary>Whether the fallback answers for a failure.</summary>
     internal bool Answers(in CallFailure failure)
     {
         CallFailureCause cause = failure.Cause;
+        if (failure.IsResult && !Takes(cause & CallFailureCause.Rejected))
+        {
+            return false;
+        }
+
         return (Has(FallbackWhen.CircuitOpen) && (cause & CallFailureCause.CircuitOpen) != 0)
             || (Has(FallbackWhen.Rejected) && (cause & (CallFailureCause.BulkheadFull | CallFailureCause.RateLimited)) != 0)
             || (Has(FallbackWhen.Timeout) && (cause & (CallFailureCause.AttemptTimeout | CallFailureCause.TotalTimeout)) != 0)
             || (Has(FallbackWhen.Exception) && (cause & CallFailureCause.Callee) != 0 && _classification.Of(failure.Exception) == Outcome.Failure);
     }
-
-    /// <summary>Gets a fallback: from the scope in which the proxy lives, or constructed.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
-    /// <param name="services">The scope, if there is one.</param>
-    /// <returns>The fallback.</returns>
-    /// <exception cref="InvalidOperationException">It is not registered and cannot be constructed.</exception>
-    public static T Resolve<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(IServiceProvider? services)
-        where T : class
-        => ServiceResolver.Resolve<T>(services);
 
     /// <summary>Notes on a fallback's exception what it was to answer for.</summary>
     /// <param name="exception">What the fallback threw.</param>
@@ -177,6 +175,18 @@ public sealed class FallbackPolicy
         }
 
         return hasSucceeded;
+    }
+
+    /// <summary>Whether there is an overload for a rejection, whose exception nobody has made yet.</summary>
+    private bool Takes(CallFailureCause rejection)
+    {
+        Type exception = rejection switch
+        {
+            CallFailureCause.BulkheadFull => typeof(BulkheadFullException),
+            CallFailureCause.RateLimited => typeof(RateLimitedException),
+            _ => typeof(CircuitOpenException),
+        };
+        return _rejections.Any(type => type.IsAssignableFrom(exception));
     }
 
     private bool Has(FallbackWhen flag) => (_when & flag) != 0;

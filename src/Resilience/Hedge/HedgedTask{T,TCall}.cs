@@ -6,6 +6,5 @@ internal readonly struct HedgedTask<T, TCall>(TCall next) : IHedgedCall
 {
     public Task Make(CancellationToken cancellationToken) => MethodGuard.MakeTask<T, TCall>(next, cancellationToken);
 
-    public HedgeEnd Settle(MethodGuard guard, Task completed, in Admission admission)
-        => new(completed, guard.Settle(((Task<T>)completed).Result, admission) ? default : CallFailure.OfResult(admission));
+    public HedgeEnd Settle(MethodGuard guard, Task completed, in Admission admission) => guard.Settle((Task<T>)completed, admission);
 }

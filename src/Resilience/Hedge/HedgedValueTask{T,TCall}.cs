@@ -6,6 +6,5 @@ internal readonly struct HedgedValueTask<T, TCall>(TCall next) : IHedgedCall
 {
     public Task Make(CancellationToken cancellationToken) => MethodGuard.MakeValueTask<T, TCall>(next, cancellationToken).AsTask();
 
-    public HedgeEnd Settle(MethodGuard guard, Task completed, in Admission admission)
-        => new(completed, guard.Settle(((Task<T>)completed).Result, admission) ? default : CallFailure.OfResult(admission));
+    public HedgeEnd Settle(MethodGuard guard, Task completed, in Admission admission) => guard.Settle((Task<T>)completed, admission);
 }

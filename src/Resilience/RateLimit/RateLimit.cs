@@ -18,6 +18,8 @@ internal sealed class RateLimit
         _schedule = Schedule(settings);
     }
 
+    public RateLimitSettings Settings => Volatile.Read(ref _settings);
+
     /// <summary>How long until there is a permit for one who comes now. Those who wait have the ones before it.</summary>
     public TimeSpan RetryAfter
     {

@@ -13,18 +13,20 @@ public sealed class RetryLoop
     private readonly TotalTimeoutPolicy? _total;
     private readonly long _expires;
     private readonly bool _isOn;
+    private readonly CallTrace? _trace;
     private int _retries;
 
     /// <summary>The last failure that was no rejection of ours.</summary>
     private CallFailure? _callee;
 
-    internal RetryLoop(RetryPolicy policy, long started, TotalTimeoutPolicy? total, long expires, bool isOn)
+    internal RetryLoop(RetryPolicy policy, long started, TotalTimeoutPolicy? total, long expires, bool isOn, CallTrace? trace)
     {
         _policy = policy;
         _started = started - 1;
         _total = total;
         _expires = expires;
         _isOn = isOn;
+        _trace = trace;
     }
 
     /// <summary>What leaves when there is no further attempt.</summary>
@@ -36,15 +38,21 @@ public sealed class RetryLoop
     /// <returns>Whether there is another attempt; if not, <see cref="Failure"/> is what leaves.</returns>
     public async ValueTask<bool> NextAsync(CallFailure failure, CancellationToken cancellationToken)
     {
-        if (!TryPlan(failure, out TimeSpan wait))
+        if (!TryPlan(failure, out long due))
         {
             return false;
         }
 
         try
         {
-            // Also where there is nothing to wait for: a cancelled caller gets its cancellation.
-            await Task.Delay(wait, _policy.Clock.Provider, cancellationToken).ConfigureAwait(false);
+            long left;
+            do
+            {
+                // Also where there is nothing to wait for: a cancelled caller gets its cancellation.
+                left = Math.Max(0, due - _policy.Clock.Now);
+                await Task.Delay(Clock.TimerSpan(left), _policy.Clock.Provider, cancellationToken).ConfigureAwait(false);
+            }
+            while (left > Clock.LongestTimer);
         }
         catch (OperationCanceledException exception)
         {
@@ -67,9 +75,9 @@ public sealed class RetryLoop
         return false;
     }
 
-    private bool TryPlan(CallFailure failure, out TimeSpan wait)
+    private bool TryPlan(CallFailure failure, out long due)
     {
-        wait = default;
+        due = 0;
         Failure = Combine(failure);
         if (!_isOn || _retries >= _policy.MaxRetries || !_policy.IsRetriable(failure))
         {
@@ -88,14 +96,14 @@ public sealed class RetryLoop
             milliseconds = Math.Max(milliseconds, Clock.Milliseconds(asked));
         }
 
+        due = Math.Min(Clock.After(now, milliseconds), _expires);
         if (IsTooLate(Clock.After(now, milliseconds)) || !_policy.TryTakeFromBudget())
         {
             return false;
         }
 
         _retries++;
-        _policy.Repeats(failure);
-        wait = TimeSpan.FromMilliseconds(Math.Clamp(Math.Min(milliseconds, _expires - now), 0, int.MaxValue));
+        _policy.Repeats(_trace);
         return true;
     }
 

@@ -50,7 +50,8 @@ internal sealed class RetryPolicy
     /// <param name="total">The time-out of the whole call, if there is one.</param>
     /// <param name="expires">When that runs out.</param>
     /// <param name="isOn">Whether there are retries at all.</param>
-    internal RetryLoop Begin(long started, TotalTimeoutPolicy? total = null, long expires = long.MaxValue, bool isOn = true) => new(this, started, total, expires, isOn);
+    /// <param name="trace">The call whose retries they are, as telemetry sees it; null where nobody listens.</param>
+    internal RetryLoop Begin(long started, TotalTimeoutPolicy? total = null, long expires = long.MaxValue, bool isOn = true, CallTrace? trace = null) => new(this, started, total, expires, isOn, trace);
 
     /// <summary>Whether the classifier calls a result a failure.</summary>
     /// <typeparam name="T">The method's type of result.</typeparam>
@@ -101,7 +102,7 @@ internal sealed class RetryPolicy
     }
 
     /// <summary>Tells telemetry of another attempt.</summary>
-    internal void Repeats(in CallFailure failure) => _runtime.Telemetry.RetryAttempt(_method, failure.Trace);
+    internal void Repeats(CallTrace? trace) => _runtime.Telemetry.RetryAttempt(_method, trace);
 
     internal bool TryTakeFromBudget() => _budget?.TryTakeRetry() ?? true;
 

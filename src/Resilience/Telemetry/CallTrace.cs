@@ -18,8 +18,14 @@ internal sealed class CallTrace(ResilienceTelemetry telemetry, GuardedMethod met
     /// <summary>The call goes on: makes its span the current activity again. To be called in an async method, whose return takes it back.</summary>
     public void Resume() => span?.Enter();
 
-    /// <summary>Another attempt begins.</summary>
-    public void Retry() => span?.AddRetry();
+    /// <summary>Another attempt begins. A span that has ended, of one who waits no more for a call that others wait for, is not told.</summary>
+    public void Retry()
+    {
+        if (Volatile.Read(ref _hasEnded) == 0)
+        {
+            span?.AddRetry();
+        }
+    }
 
     /// <summary>Ends the call; a second time is ignored, also at once: two attempts of a hedge may succeed together.</summary>
     public void End(CallOutcome outcome, FallbackOutcome fallback = FallbackOutcome.None)

@@ -46,6 +46,29 @@ public sealed class SwitchTests : IDisposable
     }
 
     [Theory]
+    [MemberData(nameof(Kinds.Async), MemberType = typeof(Kinds))]
+    public async Task A_callee_that_may_keep_its_token_may_also_where_another_policy_than_the_time_out_gives_it(Kind kind)
+    {
+        List<CancellationToken> kept = [];
+        _world.Callee.Script = (call, token) =>
+        {
+            kept.Add(token);
+            return Task.FromResult(call);
+        };
+        _settings.Change(("Interfaces:IFreshInTime:Policies:Timeout:Enabled", "false"), ("Interfaces:IFreshHedged:Policies:Timeout:Enabled", "false"));
+        ICalls[] proxies = [new ResilientFreshInTime(_world.Callee, _world.Runtime), new ResilientFreshHedged(_world.Callee, _world.Runtime)];
+
+        foreach (ICalls proxy in proxies)
+        {
+            await proxy.CallAsync(kind);
+            await proxy.CallAsync(kind);
+        }
+
+        kept.Distinct().Count().ShouldBe(4);
+        kept.ShouldAllBe(static token => token.CanBeCanceled);
+    }
+
+    [Theory]
     [MemberData(nameof(Kinds.All), MemberType = typeof(Kinds))]
     public async Task A_breaker_that_is_off_neither_counts_nor_rejects_and_its_circuit_keeps_its_state(Kind kind)
     {

@@ -35,6 +35,7 @@ public sealed class B1_BulkheadTests : IDisposable
         BulkheadFullException rejected = await Should.ThrowAsync<BulkheadFullException>(() => proxy.CallAsync(kind));
 
         (rejected.Service, rejected.Method, rejected.RetryAfter).ShouldBe(("IConfined", Kinds.MethodOf(kind), null));
+        rejected.Message.ShouldBe($"IConfined.{Kinds.MethodOf(kind)}: the bulkhead is full (1 running, 0 waiting).");
         _attempts.Count.ShouldBe(1);
         CircuitSnapshot circuit = _world.Circuit.GetSnapshot();
         (circuit.Failures, circuit.Ignored, circuit.Rejected).ShouldBe((0, 0, 0));

@@ -20,6 +20,33 @@ public sealed class C1_CoalesceTests : IDisposable
         (await Task.WhenAll(waiting)).ShouldBe(["7", "7", "7"]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_clock_that_fails_when_a_call_begins_leaves_nobody_behind_who_waits_for_it(bool hasResult)
+    {
+        FaultyTime time = new();
+        using ResilienceRuntime runtime = new(new ResilienceOptions { TimeProvider = time });
+        var proxy = new ResilientCoalescedInTime(new CoalescedInTime(), runtime);
+        time.Failure = new InvalidTimeZoneException("The clock has stopped.");
+        (await Should.ThrowAsync<InvalidTimeZoneException>(CallAsync)).ShouldBeSameAs(time.Failure);
+
+        time.Failure = null;
+
+        (await World.EndAsync(CallAsync())).ShouldBe(7);
+
+        async Task<int> CallAsync()
+        {
+            if (hasResult)
+            {
+                return await proxy.ReadAsync(7, default);
+            }
+
+            await proxy.RunAsync(7, default);
+            return 7;
+        }
+    }
+
     [Fact]
     public async Task Other_arguments_are_another_call_and_so_is_one_after_the_end()
     {

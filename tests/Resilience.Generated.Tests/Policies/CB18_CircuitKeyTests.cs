@@ -65,6 +65,17 @@ public sealed class CB18_CircuitKeyTests : IDisposable
     }
 
     [Fact]
+    public void One_name_for_keys_of_different_types_is_an_error_that_names_both()
+    {
+        _ = new ResilientNumbered(new Register(), _world.Runtime);
+
+        Should.Throw<InvalidOperationException>(() => new ResilientLettered(new Register(), _world.Runtime)).Message.ShouldBe(
+            "INumbered.ReadAsync and ILettered.ReadAsync both name their circuits 'tenants', with keys of different types, System.Int32 and System.String: 1 and \"1\" would be two circuits of one name. Give the keys one type, or the breakers different names.");
+
+        _ = new ResilientNumbered(new Register(), _world.Runtime);
+    }
+
+    [Fact]
     public async Task The_closed_circuit_that_was_idle_longest_makes_room_and_where_none_is_closed_further_values_share_one()
     {
         await _proxy.ReadAsync("us", CancellationToken.None);

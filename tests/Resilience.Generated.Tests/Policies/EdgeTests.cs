@@ -35,6 +35,26 @@ public sealed class EdgeTests : IDisposable
     public async Task R4_the_failed_result_leaves_where_no_fallback_answers_for_the_circuit()
         => (await new ResilientJudgedWithSpare(new JudgedWithSpare(), _world.Runtime).UnansweredAsync()).ShouldBe(-1);
 
+    [Theory]
+    [InlineData("Task", -1)]
+    [InlineData("ValueTask", -1)]
+    [InlineData("value", -1)]
+    [InlineData("confined", -1)]
+    [InlineData("explained", 7)]
+    public async Task R4_the_failed_result_leaves_where_no_overload_of_the_fallback_takes_the_circuits_rejection(string method, int expected)
+    {
+        var proxy = new ResilientJudgedPicky(new JudgedPicky(), _world.Runtime);
+
+        (await (method switch
+        {
+            "Task" => proxy.ReadAsync(),
+            "ValueTask" => proxy.ReadValueAsync().AsTask(),
+            "value" => Task.FromResult(proxy.Read()),
+            "confined" => proxy.ConfinedAsync(),
+            _ => proxy.ExplainedAsync(),
+        })).ShouldBe(expected);
+    }
+
     [Fact]
     public async Task F1_the_cause_is_the_exception_that_the_fallback_was_given()
     {

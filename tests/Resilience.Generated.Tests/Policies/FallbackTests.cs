@@ -109,6 +109,15 @@ public sealed class FallbackTests : IDisposable
     }
 
     [Fact]
+    public async Task A_type_that_cannot_be_made_is_named_with_the_method_whose_fallback_it_is()
+    {
+        InvalidOperationException thrown = await Should.ThrowAsync<InvalidOperationException>(() => new ResilientUnready(new Failing(), _world.Runtime, _world.Services).ReadAsync(1));
+
+        thrown.Message.ShouldStartWith("IUnready.ReadAsync: its fallback Resilience.GeneratedTests.Unready cannot be made: register it with the service collection, or give it a public constructor whose parameters are registered. ");
+        thrown.Data["Resilience.Cause"].ShouldBeOfType<HttpRequestException>();
+    }
+
+    [Fact]
     public async Task Failures_that_no_overload_takes_leave_as_they_are()
     {
         var proxy = new ResilientSpare(new Spare(), _world.Runtime);

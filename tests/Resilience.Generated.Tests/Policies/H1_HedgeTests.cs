@@ -333,6 +333,89 @@ public sealed class H1_HedgeTests : IDisposable
     [Theory]
     [InlineData(Kind.TaskOf)]
     [InlineData(Kind.ValueTaskOf)]
+    public async Task H1_a_result_that_only_the_circuit_counts_as_a_failure_does_not_win_either(Kind kind)
+    {
+        var proxy = new ResilientHedgedCounted(_world.Callee, _world.Runtime);
+        Task<int> call = proxy.CallAsync(kind);
+        _world.Pass(500);
+        Attempts.Attempt second = await _attempts.StartedAsync(2);
+        Attempts.Attempt first = await _attempts.StartedAsync(1);
+
+        second.Succeed(-2);
+        await World.UntilAsync(() => _world.Circuit.GetSnapshot().Failures == 1);
+        first.Token.IsCancellationRequested.ShouldBeFalse();
+        first.Succeed(1);
+
+        (await World.EndAsync(call)).ShouldBe(1);
+        _attempts.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(Kind.TaskOf, true)]
+    [InlineData(Kind.TaskOf, false)]
+    [InlineData(Kind.ValueTaskOf, true)]
+    [InlineData(Kind.ValueTaskOf, false)]
+    public async Task H1_if_all_fail_the_first_outcome_leaves_be_it_a_result_or_an_exception(Kind kind, bool isResultFirst)
+    {
+        var proxy = new ResilientHedgedCounted(_world.Callee, _world.Runtime);
+        var failure = new HttpRequestException("down");
+        Task<int> call = proxy.CallAsync(kind);
+        _world.Pass(500);
+        Attempts.Attempt first = await _attempts.StartedAsync(1);
+        Attempts.Attempt second = await _attempts.StartedAsync(2);
+        Action[] ends = isResultFirst ? [() => first.Succeed(-1), () => second.Fail(failure)] : [() => first.Fail(failure), () => second.Succeed(-1)];
+
+        ends[0]();
+        await World.UntilAsync(() => _world.Circuit.GetSnapshot().Failures == 1);
+        ends[1]();
+
+        if (isResultFirst)
+        {
+            (await World.EndAsync(call)).ShouldBe(-1);
+        }
+        else
+        {
+            (await Should.ThrowAsync<HttpRequestException>(() => World.EndAsync(call))).ShouldBeSameAs(failure);
+        }
+
+        _world.Circuit.GetSnapshot().Failures.ShouldBe(2);
+        _attempts.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(Kind.TaskOf)]
+    [InlineData(Kind.ValueTaskOf)]
+    public async Task H1_a_result_that_fails_before_the_delay_is_the_calls_end(Kind kind)
+    {
+        var proxy = new ResilientHedgedCounted(_world.Callee, _world.Runtime);
+        Task<int> call = proxy.CallAsync(kind);
+
+        (await _attempts.StartedAsync(1)).Succeed(-1);
+
+        (await World.EndAsync(call)).ShouldBe(-1);
+        _world.Circuit.GetSnapshot().Failures.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(Kind.TaskOf)]
+    [InlineData(Kind.ValueTaskOf)]
+    public async Task T4_the_total_time_ends_a_race_that_a_failing_result_has_not_ended(Kind kind)
+    {
+        var proxy = new ResilientHedgedCountedInTime(_world.Callee, _world.Runtime);
+        Task<int> call = proxy.CallAsync(kind);
+        _world.Pass(500);
+        Attempts.Attempt second = await _attempts.StartedAsync(2);
+        await using CancellationTokenRegistration obeys = second.Token.Register(() => second.Fail(new OperationCanceledException(second.Token)));
+        (await _attempts.StartedAsync(1)).Succeed(-1);
+
+        await _world.PassUntilEndAsync(call);
+
+        (await Should.ThrowAsync<TotalTimeoutException>(() => call)).InnerException.ShouldBeAssignableTo<OperationCanceledException>();
+    }
+
+    [Theory]
+    [InlineData(Kind.TaskOf)]
+    [InlineData(Kind.ValueTaskOf)]
     public async Task R4_if_none_succeeds_the_call_is_repeated_and_after_the_last_attempt_a_result_is_returned(Kind kind)
     {
         var proxy = new ResilientHedgedJudged(_world.Callee, _world.Runtime);

@@ -19,6 +19,7 @@ public sealed class RateLimitTests : IDisposable
         (await IsLimitedAsync(proxy, kind)).RetryAfter.ShouldBe(TimeSpan.FromMilliseconds(600));
         _world.Pass(599);
         (await IsLimitedAsync(proxy, kind)).RetryAfter.ShouldBe(TimeSpan.FromMilliseconds(1));
+        (await IsLimitedAsync(proxy, kind)).Message.ShouldBe($"IFixedRate.{Kinds.MethodOf(kind)}: the rate limit is reached (2 per 1 s); retry after 1 ms.");
         _world.Pass(1);
         await PassesAsync(proxy, kind, calls: 2);
         await IsLimitedAsync(proxy, kind);
@@ -225,7 +226,9 @@ public sealed class RateLimitTests : IDisposable
         await proxy.CallAsync(kind);
         Task<int> waiting = proxy.CallAsync(kind);
 
-        (await Should.ThrowAsync<RateLimitedException>(() => proxy.CallAsync(kind))).RetryAfter.ShouldBe(TimeSpan.FromSeconds(2));
+        RateLimitedException limited = await Should.ThrowAsync<RateLimitedException>(() => proxy.CallAsync(kind));
+        limited.RetryAfter.ShouldBe(TimeSpan.FromSeconds(2));
+        limited.Message.ShouldEndWith(": the rate limit is reached (1 per 1 s, 1 waiting); retry after 2 s.");
         waiting.IsCompleted.ShouldBeFalse();
         _world.Pass(1_000);
 

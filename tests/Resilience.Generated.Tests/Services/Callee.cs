@@ -5,7 +5,7 @@ internal sealed class Callee
     : IBreaker, ITimed, IAbandoned, ITotal, IRetried, IRetriedInTime, IBacked, IGuarded, IJudged, IMetered, IMeteredBacked, IMeteredRetried, IConfigured, IConfiguredInTime,
         IConfined, IQueued, IQueuedInTime, IConfinedAbandoned, IFixedRate, ISlidingRate, IBucketRate, IQueuedRate, IQueuedRateInTime,
         ICoalescedJudged, ICircuitRetried, IRateRetried, IRateRetriedInTime, IBulkheadRetried, IRejected, IRejectedPlainly,
-        IHedged, IHedgedTwice, IHedgedInTime, IHedgedAgain, IHedgedRate, IHedgedTurns, IHedgedJudged, IHedgedJudgedInTime, ITimedBreaker
+        IHedged, IHedgedTwice, IHedgedInTime, IHedgedAgain, IHedgedRate, IHedgedTurns, IHedgedJudged, IHedgedJudgedInTime, IHedgedCounted, IHedgedCountedInTime, IFreshInTime, IFreshHedged, ITimedBreaker
 {
     private int _calls;
 

@@ -59,6 +59,16 @@ public sealed class CacheTelemetryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_retry_is_an_event_of_the_callers_span()
+    {
+        _callee.Script = static (call, _) => call == 1 ? Task.FromException<string?>(new HttpRequestException("down")) : Task.FromResult<string?>("7");
+
+        await _proxy.QuoteAsync("A", default, default);
+
+        _observatory.Spans.ShouldHaveSingleItem().Events.ShouldHaveSingleItem().Name.ShouldBe("resilience.retry");
+    }
+
+    [Fact]
     public async Task A_caller_who_goes_is_told_as_cancelled()
     {
         await Should.ThrowAsync<OperationCanceledException>(() => _proxy.BackedAsync("A", new CancellationToken(canceled: true)));

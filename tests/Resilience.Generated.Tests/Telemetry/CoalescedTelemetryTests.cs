@@ -61,6 +61,35 @@ public sealed class CoalescedTelemetryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_retry_is_an_event_of_the_span_of_who_came_first()
+    {
+        Task<int>[] waiting = [WaitAsync(1), WaitAsync(2)];
+
+        _callee.Answer.SetException(new FormatException());
+
+        await ShouldAllThrowAsync<FormatException>(waiting);
+        Activity first = _callee.Seen[0].ShouldNotBeNull();
+        first.Events.ShouldHaveSingleItem().Name.ShouldBe("resilience.retry");
+        _observatory.Spans.Single(span => span != first).Events.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_span_that_has_ended_is_told_of_no_retry()
+    {
+        using CancellationTokenSource leaving = new();
+        Task<int> leaver = WaitAsync(1, leaving.Token);
+        Task<int> staying = WaitAsync(2);
+        await leaving.CancelAsync();
+        await ShouldAllThrowAsync<OperationCanceledException>(leaver);
+
+        _callee.Answer.SetException(new FormatException());
+
+        await ShouldAllThrowAsync<FormatException>(staying);
+        _callee.Calls.ShouldBe(2);
+        _callee.Seen[0].ShouldNotBeNull().Events.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_time_out_is_each_waiters()
     {
         Task<int>[] waiting = [WaitAsync(1), WaitAsync(2)];

@@ -88,7 +88,7 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
         // [Fallback(typeof(QueueForRetry), When = FallbackWhen.CircuitOpen | FallbackWhen.Timeout)]
         try
         {
-            global::Shop.QueueForRetry fallback = _queueForRetry ??= global::Resilience.Execution.FallbackPolicy.Resolve<global::Shop.QueueForRetry>(_services);
+            global::Shop.QueueForRetry fallback = _queueForRetry ??= _policies.ChargeAsync.ResolveFallback<global::Shop.QueueForRetry>(_services);
             if (failure.IsRejection)
             {
                 return global::Resilience.Execution.FallbackPolicy.Blame(fallback.ChargeAsync(order, cancellationToken), failure);

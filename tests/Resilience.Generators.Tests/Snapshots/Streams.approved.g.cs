@@ -192,7 +192,7 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
         // [Fallback(typeof(Archive))]
         try
         {
-            global::Shop.Archive fallback = _archive ??= global::Resilience.Execution.FallbackPolicy.Resolve<global::Shop.Archive>(_services);
+            global::Shop.Archive fallback = _archive ??= _policies.FollowAsync.ResolveFallback<global::Shop.Archive>(_services);
             if (failure.IsRejection)
             {
                 failure = failure.Raised();

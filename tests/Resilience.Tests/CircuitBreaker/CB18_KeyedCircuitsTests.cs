@@ -54,6 +54,49 @@ public sealed class CB18_KeyedCircuitsTests : CircuitTest
     }
 
     [Fact]
+    public void CB15_a_key_that_waits_for_another_call_while_it_is_compared_holds_nobody_up()
+    {
+        KeyedCircuits<HostileKey> circuits = Circuits<HostileKey>(maxKeys: 10);
+        circuits.Get(new HostileKey("a"));
+        bool wasHeldUp = false;
+        int others = 100;
+        HostileKey waiting = new("b", onEquals: () =>
+        {
+            int other = Interlocked.Increment(ref others);
+            wasHeldUp |= !Task.Run(() => circuits.Get(new HostileKey($"other {other}", onHash: () => other))).Wait(TimeSpan.FromSeconds(5));
+        });
+
+        circuits.Get(waiting);
+
+        wasHeldUp.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void CB15_a_key_whose_equal_comes_while_it_is_compared_has_the_same_circuit()
+    {
+        KeyedCircuits<HostileKey> circuits = Circuits<HostileKey>(maxKeys: 10);
+        circuits.Get(new HostileKey("a"));
+        CircuitBreaker? other = null;
+        HostileKey calling = new("b", onEquals: () => other ??= circuits.Get(new HostileKey("b")));
+
+        circuits.Get(calling).ShouldBeSameAs(other.ShouldNotBeNull());
+    }
+
+    [Fact]
+    public void CB15_a_key_that_changes_is_another_and_its_circuit_makes_room_as_any()
+    {
+        KeyedCircuits<HostileKey> circuits = Circuits<HostileKey>(maxKeys: 1);
+        int hash = 1;
+        circuits.Get(new HostileKey("a", onHash: () => hash));
+        hash = 2;
+
+        circuits.Get(new HostileKey("b"));
+        circuits.Get(new HostileKey("c"));
+
+        _forgotten.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void Where_all_are_open_further_keys_share_one_circuit()
     {
         KeyedCircuits<int> circuits = Circuits<int>(maxKeys: 2);

@@ -16,6 +16,8 @@ internal sealed class HostileKey(string name, Action? onEquals = null, Func<int>
 
     public override bool Equals(object? obj) => Equals(obj as HostileKey);
 
+    public override string ToString() => name;
+
     // One for all who do not say, so that they meet.
     public override int GetHashCode() => onHash?.Invoke() ?? 7;
 }

@@ -231,14 +231,15 @@ public sealed class F1_FallbackTests : CircuitTest
         using ServiceProvider both = new ServiceCollection().AddSingleton(instance).BuildServiceProvider();
         using ServiceProvider dependency = new ServiceCollection().AddSingleton(registered).BuildServiceProvider();
 
-        FallbackPolicy.Resolve<WithDependency>(both).ShouldBeSameAs(instance);
-        FallbackPolicy.Resolve<WithDependency>(dependency).Dependency.ShouldBeSameAs(registered);
-        FallbackPolicy.Resolve<Dependency>(null).ShouldNotBeNull();
+        MethodGuard guard = Guard(Circuit());
+        guard.ResolveFallback<WithDependency>(both).ShouldBeSameAs(instance);
+        guard.ResolveFallback<WithDependency>(dependency).Dependency.ShouldBeSameAs(registered);
+        guard.ResolveFallback<Dependency>(null).ShouldNotBeNull();
     }
 
     [Fact]
     public void One_that_cannot_be_made_is_an_exception_that_names_it_and_what_to_do()
-        => Should.Throw<InvalidOperationException>(() => FallbackPolicy.Resolve<WithDependency>(null)).Message
+        => Should.Throw<InvalidOperationException>(() => Guard(Circuit()).ResolveFallback<WithDependency>(null)).Message
             .ShouldSatisfyAllConditions(
                 message => message.ShouldContain(nameof(WithDependency)),
                 message => message.ShouldContain("register it"));

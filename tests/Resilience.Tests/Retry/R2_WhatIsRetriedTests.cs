@@ -208,6 +208,21 @@ public sealed class R2_WhatIsRetriedTests : RetryTest
     }
 
     [Fact]
+    public async Task A_wait_that_no_timer_holds_is_waited_for_to_its_end()
+    {
+        Task<bool> wait = Policy().Begin(0).NextAsync(Failed(new AskingException(TimeSpan.FromDays(120))), CancellationToken.None).AsTask();
+
+        for (int day = 1; day < 120; day++)
+        {
+            Inline.Run(() => Time.Advance(TimeSpan.FromDays(1)));
+            wait.IsCompleted.ShouldBeFalse($"day {day}");
+        }
+
+        Inline.Run(() => Time.Advance(TimeSpan.FromDays(1)));
+        (await wait).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_wait_that_cannot_be_read_hides_nothing_and_is_logged()
     {
         BrokenAskingException broken = new();

@@ -79,6 +79,6 @@ public sealed class T5_SynchronousThrowTests : CircuitTest
 
         rejection.Service.ShouldBe("IService");
         rejection.Method.ShouldBe("CallAsync");
-        rejection.Message.ShouldBe("IService.CallAsync: the circuit 'circuit' is open; retry after 00:00:30.");
+        rejection.Message.ShouldBe("IService.CallAsync: the circuit 'circuit' is open; retry after 30 s.");
     }
 }
