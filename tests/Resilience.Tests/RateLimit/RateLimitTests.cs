@@ -25,6 +25,21 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public void Where_there_is_a_permit_there_is_nothing_to_wait_for()
+    {
+        RateLimit limit = Limit(permits: 2, RateLimitKind.FixedWindow);
+        limit.RetryAfter.ShouldBe(TimeSpan.Zero);
+        limit.TryTake();
+        limit.RetryAfter.ShouldBe(TimeSpan.Zero);
+        limit.TryTake();
+        limit.RetryAfter.ShouldBe(TimeSpan.FromMilliseconds(1_000));
+
+        // Nobody has asked for one since.
+        _time.Advance(1_000);
+        limit.RetryAfter.ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
     public void A_sliding_window_gives_a_permit_back_a_window_after_the_tenth_in_which_it_was_taken()
     {
         RateLimit limit = Limit(permits: 2, RateLimitKind.SlidingWindow);
