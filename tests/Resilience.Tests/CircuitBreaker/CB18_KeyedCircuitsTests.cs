@@ -41,6 +41,22 @@ public sealed class CB18_KeyedCircuitsTests : CircuitTest
     }
 
     [Fact]
+    public void Of_keys_with_one_hash_code_each_has_its_circuit_also_when_another_makes_room()
+    {
+        KeyedCircuits<HostileKey> circuits = Circuits<HostileKey>(maxKeys: 2);
+        circuits.Get(new HostileKey("a"));
+        CircuitBreaker second = circuits.Get(new HostileKey("b"));
+        CircuitBreaker third = circuits.Get(new HostileKey("c"));
+
+        _forgotten.ShouldBe(["name[a]"]);
+        circuits.Get(new HostileKey("b")).ShouldBeSameAs(second);
+        circuits.Get(new HostileKey("c")).ShouldBeSameAs(third);
+        circuits.Get(new HostileKey("d"));
+        _forgotten.ShouldBe(["name[a]", "name[b]"]);
+        circuits.Get(new HostileKey("c")).ShouldBeSameAs(third);
+    }
+
+    [Fact]
     public void A_circuit_that_is_not_closed_keeps_its_place()
     {
         KeyedCircuits<int> circuits = Circuits<int>(maxKeys: 2);
