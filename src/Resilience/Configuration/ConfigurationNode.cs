@@ -49,6 +49,15 @@ internal sealed class ConfigurationNode
         }
     }
 
+    /// <summary>Notes keys where only a value belongs.</summary>
+    public void RefuseChildren(List<ConfigurationError> errors)
+    {
+        if (_children.Count > 0)
+        {
+            errors.Add(new ConfigurationError(Path, $"{Key} is a value, but there are keys below it: {string.Join(", ", _children.Keys)}."));
+        }
+    }
+
     /// <summary>Finds what stands below, by its name; one with colons in it stands several levels below.</summary>
     public bool TryFind(string name, [NotNullWhen(true)] out ConfigurationNode? node)
     {

@@ -35,6 +35,14 @@ internal sealed class ConfigurationReading
         PolicySection top = new(root, _errors, shorthand: null);
         bool isOn = top.Boolean(EnabledKey) ?? true;
         bool isStrict = top.Boolean(StrictKey) ?? false;
+        foreach (string key in new[] { EnabledKey, StrictKey })
+        {
+            if (root.TryFind(key, out ConfigurationNode? value))
+            {
+                value.RefuseChildren(_errors);
+            }
+        }
+
         ReadShape();
         foreach (GuardedService service in services)
         {

@@ -34,9 +34,15 @@ internal sealed class InterfaceShape(ConfigurationNode place, IReadOnlyList<Guar
     }
 
     private string RemedyFor(ConfigurationNode child)
-        => PolicySchemas.All.TryGetValue(child.Key, out PolicySchema? policy)
-            ? $"Write it below Policies or a method: {place.Path}:Policies:{policy.Name}{(bool.TryParse(child.Value, out bool isOn) ? $":{PolicySection.EnabledKey} = {(isOn ? "true" : "false")}" : "")}."
-            : Form;
+    {
+        if (!PolicySchemas.All.TryGetValue(child.Key, out PolicySchema? policy))
+        {
+            return Form;
+        }
+
+        string path = $"{place.Path}:Policies:{policy.Name}";
+        return $"Write it below Policies or a method: {PolicySection.SwitchMeant(path, child.Value, policy.Shorthand) ?? path}.";
+    }
 
     private void CheckMethods(ConfigurationNode methods)
     {

@@ -81,9 +81,14 @@ internal sealed class PolicySection(ConfigurationNode node, List<ConfigurationEr
         return value;
     }
 
-    /// <summary>Where true or false belongs that stands alone; nothing for another value.</summary>
+    /// <summary>Where the switch belongs that somebody wrote alone, with its value: true or false, or zero for a policy that nothing else than the switch turns off; null for another value.</summary>
+    public static string? SwitchMeant(string path, string? text, string? shorthand)
+        => bool.TryParse(text, out bool isOn) ? $"{path}:{EnabledKey} = {(isOn ? "true" : "false")}"
+            : text == "0" && shorthand is null ? $"{path}:{EnabledKey} = false"
+            : null;
+
     private string SwitchRemedy(string text)
-        => bool.TryParse(text, out bool isOn) ? $" To switch the policy, write {EnabledKey} below it: {node.Path}:{EnabledKey} = {(isOn ? "true" : "false")}." : "";
+        => SwitchMeant(node.Path, text, shorthand) is { } meant ? $" To switch the policy, write {EnabledKey} below it: {meant}." : "";
 
     /// <summary>Where a key's value stands; null where there is none.</summary>
     public ConfigurationNode? Find(string key)
@@ -110,9 +115,9 @@ internal sealed class PolicySection(ConfigurationNode node, List<ConfigurationEr
             {
                 errors.Add(new ConfigurationError(child.Path, $"{node.Key} has no property {child.Key}. There are: {keys}."));
             }
-            else if (child.Children.Count > 0)
+            else
             {
-                errors.Add(new ConfigurationError(child.Path, $"{child.Key} is a value, but there are keys below it: {string.Join(", ", child.Children.Select(static below => below.Key))}."));
+                child.RefuseChildren(errors);
             }
         }
     }

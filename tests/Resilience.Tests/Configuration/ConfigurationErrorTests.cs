@@ -98,10 +98,13 @@ public sealed class ConfigurationErrorTests : ConfigurationTest
     [Theory]
     [InlineData("Circuits:IGateway.ChargeAsync", "'false' stands here alone, but IGateway.ChargeAsync has no property that a value alone could mean. To switch the policy, write Enabled below it: Resilience:Circuits:IGateway.ChargeAsync:Enabled = false.")]
     [InlineData("Interfaces:IGateway:Policies:CircuitBreaker", "'false' stands here alone, but CircuitBreaker has no property that a value alone could mean. To switch the policy, write Enabled below it: Resilience:Interfaces:IGateway:Policies:CircuitBreaker:Enabled = false.")]
+    [InlineData("Interfaces:IGateway:Policies:Fallback", "'0' stands here alone, but Fallback has no property that a value alone could mean. To switch the policy, write Enabled below it: Resilience:Interfaces:IGateway:Policies:Fallback:Enabled = false.", "0")]
+    [InlineData("Interfaces:IGateway:Fallback", "Fallback is no part of an interface. Write it below Policies or a method: Resilience:Interfaces:IGateway:Policies:Fallback:Enabled = false.", "0")]
+    [InlineData("Interfaces:IGateway:Timeout", "Timeout is no part of an interface. Write it below Policies or a method: Resilience:Interfaces:IGateway:Policies:Timeout.", "0")]
     [InlineData("Interfaces:IGateway:CircuitBreaker", "CircuitBreaker is no part of an interface. Write it below Policies or a method: Resilience:Interfaces:IGateway:Policies:CircuitBreaker:Enabled = false.")]
     [InlineData("Interfaces:IGateway:circuitbreaker:Enabled", "circuitbreaker is no part of an interface. Write it below Policies or a method: Resilience:Interfaces:IGateway:Policies:CircuitBreaker.")]
-    public void A_switch_alone_is_told_where_it_belongs(string path, string problem)
-        => Error(new Settings(("Resilience:" + path, "false")), Gateway().Breaker("ChargeAsync", new CircuitBreakerOptions())).ShouldEndWith(": " + problem);
+    public void A_switch_alone_is_told_where_it_belongs(string path, string problem, string value = "false")
+        => Error(new Settings(("Resilience:" + path, value)), Gateway().Breaker("ChargeAsync", new CircuitBreakerOptions()).Fallback("ChargeAsync")).ShouldEndWith(": " + problem);
 
     [Theory]
     [InlineData("Handle:0", "System.IO.IOException")]
@@ -128,6 +131,14 @@ public sealed class ConfigurationErrorTests : ConfigurationTest
     public void Keys_below_a_value_are_refused()
         => Error(new Settings(("Resilience:Interfaces:IGateway:Policies:Retry:Delay:Seconds", "5")), Gateway())
             .ShouldBe("Resilience:Interfaces:IGateway:Policies:Retry:Delay: Delay is a value, but there are keys below it: Seconds.");
+
+    [Theory]
+    [InlineData("Enabled")]
+    [InlineData("StrictConfiguration")]
+    public void Keys_below_a_switch_of_everything_are_refused(string key)
+        => Errors(new Settings(($"Resilience:{key}:IGateway", "false"), ("Resilience:" + key, "true")), Gateway())
+            .Append(Error(new Settings(($"Resilience:{key}:IGateway", "false")), Gateway()))
+            .ShouldBe(Enumerable.Repeat($"Resilience:{key}: {key} is a value, but there are keys below it: IGateway.", 2));
 
     [Fact]
     public void All_errors_are_listed_each_once()
