@@ -32,8 +32,9 @@ internal sealed class DeclaredPolicy<TOptions>(PolicySchema<TOptions> schema, TO
             schema.CheckWhole(options, setting, errors);
         }
 
-        // A circuit is switched for all who use it, then for a method: that is the narrower word.
-        bool all = Enabled([.. general, .. places.OfCircuit]) ?? true;
+        // Whoever switches a circuit, in an outage, means all who use it.
+        bool? ofCircuit = Enabled(places.OfCircuit);
+        bool all = Enabled(general) ?? true;
         bool acts = isOn && !schema.IsOff(options);
         List<(Action<bool>? Switch, bool IsOn)> switches = [];
         foreach ((string method, Action<bool>? switchTo) in Uses)
@@ -44,7 +45,7 @@ internal sealed class DeclaredPolicy<TOptions>(PolicySchema<TOptions> schema, TO
                 RefuseSettings(method, ofMethod, places, errors);
             }
 
-            switches.Add((switchTo, acts && (Enabled(ofMethod) ?? all)));
+            switches.Add((switchTo, acts && (ofCircuit ?? Enabled(ofMethod) ?? all)));
         }
 
         return () =>

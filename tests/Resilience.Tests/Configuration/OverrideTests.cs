@@ -153,20 +153,32 @@ public sealed class OverrideTests : ConfigurationTest
             new Guarded(typeof(IGateway)).Breaker(null, new CircuitBreakerOptions(), "ChargeAsync", "RefundAsync"))
             .ShouldBe(["ChargeAsync CircuitBreaker off"]);
 
-    [Fact]
-    public void A_circuit_is_switched_off_for_all_who_share_it_but_for_a_method_that_is_spoken_of()
+    [Theory]
+    [InlineData("Policies")]
+    [InlineData("Methods:RefundAsync")]
+    public void A_circuit_is_switched_off_for_all_who_use_it_whatever_their_interfaces_and_methods_say(string place)
     {
         Settings settings = new(
             ("Resilience:Circuits:stripe:Enabled", "false"),
-            ("Resilience:Interfaces:IGateway:Methods:RefundAsync:CircuitBreaker:Enabled", "true"));
+            ($"Resilience:Interfaces:IGateway:{place}:CircuitBreaker:Enabled", "true"));
         Guarded gateway = new Guarded(typeof(IGateway)).Breaker(null, new CircuitBreakerOptions { Name = "stripe" }, "ChargeAsync", "RefundAsync");
         Guarded other = new Guarded(typeof(IOther)).Breaker("CallAsync", new CircuitBreakerOptions { Name = "stripe" });
 
         Configure(settings, gateway, other);
 
-        gateway.Told.ShouldBe(["ChargeAsync CircuitBreaker off"]);
+        gateway.Told.ShouldBe(["ChargeAsync CircuitBreaker off", "RefundAsync CircuitBreaker off"]);
         other.Told.ShouldBe(["CallAsync CircuitBreaker off"]);
     }
+
+    [Fact]
+    public void A_circuit_is_switched_on_for_all_who_use_it_whatever_their_interfaces_and_methods_say()
+        => Told(
+            new Settings(
+                ("Resilience:Circuits:IGateway.ChargeAsync:Enabled", "true"),
+                ("Resilience:Interfaces:IGateway:Policies:CircuitBreaker:Enabled", "false"),
+                ("Resilience:Interfaces:IGateway:Methods:ChargeAsync:CircuitBreaker:Enabled", "false")),
+            new Guarded(typeof(IGateway)).Breaker("ChargeAsync", new CircuitBreakerOptions()))
+            .ShouldBeEmpty();
 
     [Fact]
     public void What_a_fallback_answers_for_is_configured_by_flags()
