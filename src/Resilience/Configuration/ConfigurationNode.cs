@@ -40,6 +40,12 @@ internal sealed class ConfigurationNode
         return node;
     }
 
+    /// <summary>Whether all that stands here and below is what stands there.</summary>
+    public bool IsSameAs(ConfigurationNode other)
+        => Value == other.Value
+        && _children.Count == other._children.Count
+        && _children.All(child => other._children.TryGetValue(child.Key, out ConfigurationNode? same) && child.Value.IsSameAs(same));
+
     /// <summary>Notes a value where only keys belong.</summary>
     public void RefuseScalar(string remedy, List<ConfigurationError> errors)
     {

@@ -21,6 +21,9 @@ internal sealed class PolicyConfiguration : IDisposable
 
     // Written with the gate held.
     private ConfigurationNode _current;
+
+    /// <summary>What was read last, whether or not it holds.</summary>
+    private ConfigurationNode _read;
     private IReadOnlyList<ConfigurationError> _told = [];
 
     /// <summary>Whether what was read last does not hold. That it does again is worth telling, also where it is what held before.</summary>
@@ -47,6 +50,7 @@ internal sealed class PolicyConfiguration : IDisposable
             lock (_gate)
             {
                 _current ??= root;
+                _read ??= root;
                 ConfigurationReading reading = Reading(_current, _services);
                 ThrowIfWrong(reading);
                 _told = reading.Unknown;
@@ -122,16 +126,20 @@ internal sealed class PolicyConfiguration : IDisposable
             return;
         }
 
-        bool isRefused;
         bool isNews = false;
-        ConfigurationError[] untold;
+        ConfigurationError[] refused;
+        ConfigurationError[] unknown;
         lock (_gate)
         {
             ConfigurationReading reading = new(root, _services, areAllKnown: true);
             ConfigurationError[] now = [.. reading.Errors, .. reading.Unknown];
-            untold = [.. now.Except(_told)];
+
+            // Whoever changes something else meanwhile has to hear that it does not hold either; whoever announces the same again need not.
+            refused = root.IsSameAs(_read) ? [.. reading.Errors.Except(_told)] : [.. reading.Errors];
+            unknown = [.. reading.Unknown.Except(_told)];
+            _read = root;
             _told = now;
-            isRefused = reading.Errors.Count > 0;
+            bool isRefused = reading.Errors.Count > 0;
             if (!isRefused)
             {
                 _current = root;
@@ -141,7 +149,8 @@ internal sealed class PolicyConfiguration : IDisposable
             _isBehind = isRefused;
         }
 
-        Log(untold, isRefused);
+        Log(refused, isRefused: true);
+        Log(unknown, isRefused: false);
         if (isNews)
         {
             Tell(() => _logger.ConfigurationApplied(_section.Path));

@@ -103,6 +103,45 @@ public sealed class ReloadTests : ConfigurationTest
     }
 
     [Fact]
+    public void Every_change_that_is_refused_is_heard_also_where_the_error_was_told_before()
+    {
+        Settings settings = new();
+        Configure(settings, _gateway);
+
+        settings.Change((Timeout, "-1"));
+        settings.Change(("Resilience:Interfaces:IGateway:Policies:Retry", "1"));
+        settings.Change();
+
+        _gateway.Told.ShouldBeEmpty();
+        Log.GetSnapshot().Select(record => (record.Id.Id, record.GetStructuredStateValue("Path"))).ShouldBe([(20, Timeout), (20, Timeout)]);
+    }
+
+    [Fact]
+    public void What_was_a_warning_is_told_as_an_error_where_a_change_is_refused_for_it()
+    {
+        const string Unknown = "Resilience:Circuits:IOther";
+        Settings settings = new((Unknown + ":FailureThreshold", "1"));
+        Start(settings, [_gateway.Service]);
+        Log.LatestRecord.Id.Id.ShouldBe(21);
+
+        settings.Change(("Resilience:StrictConfiguration", "true"), (Timeout, "1"));
+
+        Log.GetSnapshot().Select(record => (record.Id.Id, record.GetStructuredStateValue("Path"))).ShouldBe([(21, Unknown), (20, Unknown)]);
+        _gateway.Told.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_name_that_nobody_knows_in_a_change_that_is_refused_for_something_else_is_a_warning()
+    {
+        Settings settings = new();
+        Start(settings, [_gateway.Service]);
+
+        settings.Change((Timeout, "-1"), ("Resilience:Circuits:IOther:FailureThreshold", "1"));
+
+        Log.GetSnapshot().Select(static record => record.Id.Id).ShouldBe([20, 21]);
+    }
+
+    [Fact]
     public void A_shorthand_and_its_key_at_odds_are_a_bad_change()
     {
         Settings settings = new((Timeout, "7000"));
