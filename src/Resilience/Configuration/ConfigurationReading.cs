@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace Resilience;
 
 /// <summary>What a configuration means for the interfaces that are guarded: all that is wrong with it and, where nothing is, how to make it so.</summary>
@@ -11,7 +13,7 @@ internal sealed class ConfigurationReading
     private const string StrictKey = "StrictConfiguration";
 
     private readonly ConfigurationNode _root;
-    private readonly IReadOnlyList<GuardedService> _services;
+    private readonly List<GuardedService> _services;
     private readonly List<ConfigurationError> _errors = [];
     private readonly List<ConfigurationError> _unknown = [];
     private readonly List<Func<bool>> _applications = [];
@@ -25,8 +27,9 @@ internal sealed class ConfigurationReading
     public ConfigurationReading(ConfigurationNode root, IReadOnlyList<GuardedService> services, bool areAllKnown)
     {
         _root = root;
-        _services = services;
-        foreach (GuardedService service in services)
+        _services = [.. services];
+        _services.AddRange(KeysSpokenOf());
+        foreach (GuardedService service in _services)
         {
             AddNames(service);
         }
@@ -44,11 +47,22 @@ internal sealed class ConfigurationReading
         }
 
         ReadShape();
-        foreach (GuardedService service in services)
+        foreach (GuardedService service in _services)
         {
             foreach (DeclaredPolicy policy in service.Policies)
             {
-                _applications.Add(policy.Read(PlacesOf(service, policy), isOn, _errors));
+                List<ConfigurationError> errors = [];
+                Func<bool> application = policy.Read(PlacesOf(service, policy), isOn, errors);
+                if (services.Contains(service))
+                {
+                    _errors.AddRange(errors);
+                    _applications.Add(application);
+                }
+                else
+                {
+                    // What is only spoken of is read to see whether it is right: nobody is there to be told. What is wrong for every key has been said.
+                    _errors.AddRange(errors.Where(error => !_errors.Exists(said => said.Path == error.Path)).ToArray());
+                }
             }
         }
 
@@ -83,6 +97,30 @@ internal sealed class ConfigurationReading
         return hasChanged;
     }
 
+    /// <summary>The services that may be asked for where one is registered for any key, under the keys of which the configuration speaks.</summary>
+    private List<GuardedService> KeysSpokenOf()
+    {
+        List<GuardedService> spokenOf = [];
+        foreach (string name in NamesIn(ChildrenOf(InterfacesKey)).Concat(NamesIn(ChildrenOf(CircuitsKey))))
+        {
+            foreach (GuardedService service in _services)
+            {
+                if (service.KeyIn(name) is { } key && service.Under(key) is var keyed && !_services.Concat(spokenOf).Any(known => known.IsNamed(keyed.FullName)))
+                {
+                    spokenOf.Add(keyed);
+                }
+            }
+        }
+
+        return spokenOf;
+    }
+
+    /// <summary>The names that begin at each of the nodes. A key with a colon in it goes on some levels below.</summary>
+    private static IEnumerable<string> NamesIn(IEnumerable<ConfigurationNode> nodes)
+        => nodes.SelectMany(static node => node.Key.Count(static letter => letter == '[') > node.Key.Count(static letter => letter == ']')
+            ? NamesIn(node.Children).Select(rest => node.Key + ConfigurationPath.KeyDelimiter + rest)
+            : [node.Key]);
+
     private void AddNames(GuardedService service)
     {
         foreach ((object target, string shortName, string fullName) in service.Names)
@@ -91,7 +129,7 @@ internal sealed class ConfigurationReading
             _interfaces.Add(target, shortName, fullName);
         }
 
-        foreach (CircuitClaim claim in service.Policies.Select(static policy => policy.Circuit).OfType<CircuitClaim>())
+        foreach (CircuitClaim claim in service.Policies.Select(service.CircuitOf).OfType<CircuitClaim>())
         {
             // Of a registration for any key only those circuits are, that its keys will have.
             if (service.IsForAnyKey && claim.Identity is { } identity)
@@ -124,7 +162,7 @@ internal sealed class ConfigurationReading
         ConfigurationNode[] places = [.. PlacesOf(service)];
         string name = policy.Schema.Name;
         List<ConfigurationNode> circuits = [];
-        if (policy.Circuit is { } claim)
+        if (service.CircuitOf(policy) is { } claim)
         {
             foreach (string circuit in claim.Name == claim.FullName ? [claim.Name] : new[] { claim.Name, claim.FullName })
             {
@@ -200,7 +238,7 @@ internal sealed class ConfigurationReading
     }
 
     private IEnumerable<ConfigurationNode> ShapePlacesOf(GuardedService service)
-        => PlacesOf(service).Concat(ChildrenOf(InterfacesKey).Where(child => IsToCome(service, child.Key)));
+        => PlacesOf(service).Concat(ChildrenOf(InterfacesKey).Where(child => service.IsToCome(child.Key)));
 
     /// <summary>Policies that share one thing under a name must be told the same of it; only for circuits is there a place to tell it once.</summary>
     private void CheckShared()
@@ -249,7 +287,7 @@ internal sealed class ConfigurationReading
     {
         foreach (ConfigurationNode child in ChildrenOf(InterfacesKey))
         {
-            if (!_interfaces.IsKnown(child.Key) && !_interfaces.IsBeginning(child.Key) && !_services.Any(service => IsToCome(service, child.Key)))
+            if (!_interfaces.IsKnown(child.Key) && !_interfaces.IsBeginning(child.Key) && !_services.Any(service => service.IsToCome(child.Key)))
             {
                 _unknown.Add(new ConfigurationError(child.Path, $"no guarded interface is known by this name. {Meant(NearestName.Of(child.Key, _interfaces.Names))}{Known(_interfaces.ShortNames)}"));
             }
@@ -273,9 +311,6 @@ internal sealed class ConfigurationReading
     private IEnumerable<ConfigurationNode> ChildrenOf(string section)
         => _root.TryFind(section, out ConfigurationNode? parent) ? parent.Children : [];
 
-    /// <summary>Whether a name is one of those, beyond its own, under which an interface may be asked for: with a key where it is registered for any, as a construction where it is open.</summary>
-    private static bool IsToCome(GuardedService service, string name) => (service.IsForAnyKey && IsKeyed(service, name)) || service.IsConstruction(name);
-
     /// <summary>Whether a circuit is of a service, a construction or one with a key, whose proxy has not been made; of one that has, its circuits are known.</summary>
     private bool IsOfServiceToCome(string circuit)
         => _services.Any(registered => registered.ToComeOf(circuit) is { } service && !_services.Any(made => made.IsDescribed && made.IsNamed(service)));
@@ -289,16 +324,13 @@ internal sealed class ConfigurationReading
             return ofMethods.Length > 0 ? ofMethods : NearestName.Of(name, _circuits.Names);
         }
 
-        IEnumerable<string> ofInterfaces = _services.SelectMany(static service => service.Policies)
-            .Where(static policy => policy.Circuit?.Identity is { Method: null })
-            .SelectMany(static policy => new[] { policy.Circuit!.Name, policy.Circuit.FullName })
+        IEnumerable<string> ofInterfaces = _services.SelectMany(static service => service.Policies.Select(service.CircuitOf))
+            .Where(static circuit => circuit?.Identity is { Method: null })
+            .SelectMany(static circuit => new[] { circuit!.Name, circuit.FullName })
             .Where(_circuits.IsKnown)
             .Distinct();
         return [.. NearestName.Of(name, _circuits.Names), .. NearestName.Of(name[..end], ofInterfaces).Select(static circuit => circuit + ", the circuit of all its methods")];
     }
-
-    private static bool IsKeyed(GuardedService service, string name)
-        => service.Names.Any(own => name.StartsWith(own.ShortName + "[", StringComparison.OrdinalIgnoreCase) || name.StartsWith(own.FullName + "[", StringComparison.OrdinalIgnoreCase));
 
     private static string Meant(IReadOnlyList<string> names) => names.Count == 0 ? "" : $"Did you mean {string.Join(" or ", names)}? ";
 

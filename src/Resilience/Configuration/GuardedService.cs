@@ -8,10 +8,12 @@ namespace Resilience;
 internal sealed class GuardedService
 {
     private readonly List<DeclaredPolicy> _policies = [];
+    private readonly object? _serviceKey;
 
     public GuardedService(Type service, object? serviceKey)
     {
         Service = service;
+        _serviceKey = serviceKey;
         DisplayName = ServiceName.Display(service, serviceKey);
         FullName = ServiceName.Display(service, serviceKey, qualified: true);
         List<(object, string, string)> names = [];
@@ -58,14 +60,52 @@ internal sealed class GuardedService
     /// <summary>Whether this is its own name, short or full.</summary>
     public bool IsNamed(string name) => name.Equals(DisplayName, StringComparison.OrdinalIgnoreCase) || name.Equals(FullName, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether it is open, and this is the name of one of its constructions.</summary>
-    public bool IsConstruction(string name)
-        => Service.IsGenericTypeDefinition && Names.Any(own => ConstructionName.Rest(own.ShortName, name) is "" || ConstructionName.Rest(own.FullName, name) is "");
+    /// <summary>Whether an interface may come by this name whose policies are not known yet: a construction where it is open, with a key where it is registered for any.</summary>
+    public bool IsToCome(string name)
+        => !IsDescribed && Names.SelectMany(static own => new[] { own.ShortName, own.FullName }).Any(own => ConstructionName.Rest(own, name) switch
+        {
+            null => false,
+            "" => Service.IsGenericTypeDefinition,
+            var rest => IsForAnyKey && EndOfKey(rest) == rest.Length,
+        });
+
+    /// <summary>The text of the key in the name of an interface, or of one of its circuits, that somebody may ask for where it is registered for any key; null in another name.</summary>
+    public string? KeyIn(string name)
+    {
+        if (!IsForAnyKey || !IsDescribed)
+        {
+            return null;
+        }
+
+        foreach (string own in Names.SelectMany(static own => new[] { own.FullName, own.ShortName }))
+        {
+            if (name.StartsWith(own, StringComparison.OrdinalIgnoreCase) && EndOfKey(name[own.Length..]) is var end and > 0 && name[(own.Length + end)..] is "" or ['.', _, ..])
+            {
+                return name[(own.Length + 1)..(own.Length + end - 1)];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What this registration for any key is under one of them.</summary>
+    public GuardedService Under(string key)
+    {
+        GuardedService keyed = new(Service, key);
+        keyed._policies.AddRange(_policies);
+        return keyed;
+    }
+
+    /// <summary>The circuit of one of its policies, by the name that it has under this service's key.</summary>
+    public CircuitClaim? CircuitOf(DeclaredPolicy policy)
+        => policy.Circuit is { Identity: { } identity } && !Equals(identity.ServiceKey, _serviceKey)
+            ? new CircuitClaim(identity with { ServiceKey = _serviceKey }, writtenName: null)
+            : policy.Circuit;
 
     /// <summary>Who may come for this registration and have a circuit of this name, on itself or on a method: a construction where it is open, one with a key where it is for any, itself where its policies are not known yet; null where nobody may.</summary>
     public string? ToComeOf(string circuit)
     {
-        if (IsDescribed && !IsForAnyKey)
+        if (IsDescribed)
         {
             return null;
         }
@@ -79,7 +119,7 @@ internal sealed class GuardedService
             rest = end < 0 ? null : rest[end..];
         }
 
-        return rest is not null && MayHaveCircuit(rest) ? circuit[..^rest.Length] : null;
+        return rest is "" or ['.', _, ..] ? circuit[..^rest.Length] : null;
     }
 
     public void Add(DeclaredPolicy policy) => _policies.Add(policy);
@@ -91,12 +131,6 @@ internal sealed class GuardedService
         int end = displayName.AsSpan().IndexOfAny('(', '<');
         return end < 0 ? displayName : displayName![..end];
     }
-
-    /// <summary>Whether it may have the circuit in whose name this stands behind its own: nothing, or <c>.FindAsync</c>.</summary>
-    private bool MayHaveCircuit(string rest)
-        => IsDescribed
-            ? _policies.Any(policy => policy.Circuit?.Identity is { } identity && rest.Equals(identity.Method is { } method ? "." + method : "", StringComparison.OrdinalIgnoreCase))
-            : rest is "" or ['.', _, ..];
 
     /// <summary>Where the key ends with which this begins, <c>[eu].FindAsync</c>; negative where it begins with none. Brackets in a key are in pairs, as far as we are concerned.</summary>
     private static int EndOfKey(string text)

@@ -323,7 +323,65 @@ public sealed class ConfigurationErrorTests : ConfigurationTest
         Guarded any = new Guarded(typeof(IGateway), Microsoft.Extensions.DependencyInjection.KeyedService.AnyKey).Timeout("ChargeAsync", 5);
 
         Errors(new Settings(("Resilience:StrictConfiguration", "true"), ("Resilience:Interfaces:IGateway[eu]:Policies:Timeout", "5")), any).ShouldBeEmpty();
+        Errors(new Settings(("Resilience:StrictConfiguration", "true"), ("Resilience:Interfaces:IStore<int>[eu]:Policies:Timeout", "5")), new Guarded(typeof(IStore<>), Microsoft.Extensions.DependencyInjection.KeyedService.AnyKey)).ShouldBeEmpty();
         Error(new Settings(("Resilience:Interfaces:IGateway[eu]:Policies:Retry", "5")), any).ShouldContain("IGateway[eu] name no Retry");
+    }
+
+    [Theory]
+    [InlineData("Interfaces:IGateway[eu]:Policies:Timeout", "-5", "Milliseconds is '-5', but must be 0 or more.")]
+    [InlineData("Interfaces:Resilience.Tests.IGateway[a.b[c]]:Methods:ChargeAsync:Timeout", "soon", "Milliseconds is 'soon', but must be a number of milliseconds up to 2147483647, or [d.]hh:mm:ss.")]
+    [InlineData("Interfaces:IGateway[a:b]:Policies:Timeout", "-5", "Milliseconds is '-5', but must be 0 or more.")]
+    [InlineData("Interfaces:IGateway[eu]:Methods:ChargeAsync:CircuitBreaker:Volume", "5", "CircuitBreaker has no property Volume.")]
+    [InlineData("Interfaces:IGateway[eu]:Policies:CircuitBreaker:RollingWindowCalls", "5", "VolumeThreshold is 6, but must be between 1 and RollingWindowCalls, 5: the window never holds more.")]
+    [InlineData("Circuits:IGateway[eu].ChargeAsync:RollingWindowCalls", "5", "VolumeThreshold is 6, but must be between 1 and RollingWindowCalls, 5: the window never holds more.")]
+    [InlineData("Circuits:IGateway[a:b].ChargeAsync:FailureThreshold", "-5", "FailureThreshold is '-5', but must be between 0 and 65535.")]
+    public void What_a_key_of_a_service_that_is_registered_for_all_is_told_is_checked_before_anybody_asks_for_it_and_on_a_change(string path, string value, string problem)
+    {
+        Guarded any = new Guarded(typeof(IGateway), Microsoft.Extensions.DependencyInjection.KeyedService.AnyKey)
+            .Timeout("ChargeAsync", 5)
+            .Breaker("ChargeAsync", new CircuitBreakerOptions { VolumeThreshold = 6 });
+        Settings settings = new(("Resilience:StrictConfiguration", "true"));
+        Start(settings, [any.Service]);
+        settings.Change(("Resilience:" + path, value));
+
+        Error(settings, any).ShouldContain(": " + problem);
+        Log.GetSnapshot().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            record => record.Id.Id.ShouldBe(20),
+            record => record.Message.ShouldContain(": " + problem));
+        any.Told.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_a_key_is_told_is_checked_with_what_all_keys_are_told()
+    {
+        Guarded any = new Guarded(typeof(IGateway), Microsoft.Extensions.DependencyInjection.KeyedService.AnyKey).Breaker("ChargeAsync", new CircuitBreakerOptions()).Timeout("ChargeAsync", 5);
+
+        Error(
+            new Settings(("Resilience:Interfaces:IGateway:Policies:CircuitBreaker:VolumeThreshold", "6"), ("Resilience:Circuits:IGateway[eu].ChargeAsync:RollingWindowCalls", "5")),
+            any).ShouldBe("Resilience:Interfaces:IGateway:Policies:CircuitBreaker:VolumeThreshold: VolumeThreshold is 6, but must be between 1 and RollingWindowCalls, 5: the window never holds more.");
+        Error(
+            new Settings(("Resilience:Interfaces:IGateway[eu]:Policies:Timeout", "6"), ("Resilience:Interfaces:IGateway[eu]:Policies:Timeout:Milliseconds", "7")),
+            any).ShouldStartWith("Resilience:Interfaces:IGateway[eu]:Policies:Timeout:Milliseconds: Milliseconds is '7', but ");
+        any.Told.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("IGateway[eu")]
+    [InlineData("IGateway[]")]
+    [InlineData("IGateway[eu]x")]
+    [InlineData("IGateway[eu].ChargeAsync")]
+    [InlineData("IGateway[*]")]
+    [InlineData("IStore<>[eu")]
+    [InlineData("IStore<int>[]")]
+    [InlineData("IStore<int>[eu]x")]
+    public void What_is_no_key_of_a_service_that_is_registered_for_all_is_not_known(string name)
+    {
+        object anyKey = Microsoft.Extensions.DependencyInjection.KeyedService.AnyKey;
+
+        Error(
+            new Settings(("Resilience:StrictConfiguration", "true"), ($"Resilience:Interfaces:{name}:Policies:Timeout", "5")),
+            new Guarded(typeof(IGateway), anyKey).Timeout("ChargeAsync", 5),
+            new Guarded(typeof(IStore<>), anyKey)).ShouldStartWith($"Resilience:Interfaces:{name}: no guarded interface is known by this name.");
     }
 
     [Theory]
