@@ -112,14 +112,15 @@ public sealed class KeyedCircuits<TKey>
                 return null;
             }
 
-            if (!TryShrinkTo(_maxKeys - 1))
-            {
-                return _overflow ??= Make("*");
-            }
-
-            if (text is null)
+            // Whether there is room is seen first: the text is asked for only where it is needed, and may throw, for which no circuit is to go.
+            if (text is null && (_count < _maxKeys || _circuits.Values.Any(static others => Array.Exists(others, static keyed => keyed.Circuit.State == CircuitState.Closed))))
             {
                 return null;
+            }
+
+            if (text is null || !TryShrinkTo(_maxKeys - 1))
+            {
+                return _overflow ??= Make("*");
             }
 
             KeyedCircuit<TKey> keyed = new(key, hash, Make(text), Interlocked.Increment(ref _uses));

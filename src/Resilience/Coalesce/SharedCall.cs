@@ -22,6 +22,9 @@ internal sealed class SharedCall(int hash) : SharedOutcome
     /// <summary>Completes with the call, once that has ended.</summary>
     public Task<Task> Ended => _ended.Task;
 
+    /// <inheritdoc/>
+    public override bool IsGivenUp => Token.IsCancellationRequested || (base.IsGivenUp && Volatile.Read(ref _waiting) <= 1);
+
     /// <summary>One more waits, unless nobody does any more.</summary>
     public bool TryJoin()
     {

@@ -56,7 +56,7 @@ public sealed partial class MethodGuard
         try
         {
             CachePolicy cache = _cache!;
-            CachedCall<T, TCall> call = new(this, next, admission, trace, ExecutionContext.Capture());
+            CachedCall<T, TCall> call = new(this, next, admission, trace, ExecutionContext.Capture(), cancellationToken);
             return cache.Results.GetOrMakeAsync(key, cache.Duration, cache.Tags, call, static (call, token) => call.MakeAsync(token), cancellationToken);
         }
         catch (Exception exception)
@@ -85,7 +85,10 @@ public sealed partial class MethodGuard
                 return result;
             }
 
-            failure = refused;
+            // Of another's call, or of his own that the cache's token did not know to be cancelled yet: the caller's cancellation is his.
+            failure = cancellationToken.IsCancellationRequested && refused.Exception is OperationCanceledException ? CallFailure.Of(refused.Exception, cancellationToken)
+                : refused.Cause == CallFailureCause.Cancelled ? CallFailure.Of(refused.Exception, CallFailureCause.Callee)
+                : refused;
         }
         catch (Exception exception)
         {
@@ -104,7 +107,7 @@ public sealed partial class MethodGuard
     }
 
     /// <summary>A call that a cache makes where it has no result: on another thread, as the case may be, and for others too.</summary>
-    private readonly struct CachedCall<T, TCall>(MethodGuard guard, TCall next, Admission admission, CallTrace? trace, ExecutionContext? context)
+    private readonly struct CachedCall<T, TCall>(MethodGuard guard, TCall next, Admission admission, CallTrace? trace, ExecutionContext? context, CancellationToken caller)
         where TCall : struct, IRepeatableCall<Task<T>>
     {
         public async ValueTask<T> MakeAsync(CancellationToken cancellationToken)
@@ -117,7 +120,7 @@ public sealed partial class MethodGuard
 
             SharedOutcome shared = new();
             Admission own = admission;
-            guard.Lead(ref own, shared, trace);
+            guard.Lead(ref own, shared, trace, caller);
             T result = default!;
             try
             {

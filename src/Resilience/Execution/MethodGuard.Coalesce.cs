@@ -50,7 +50,7 @@ public sealed partial class MethodGuard
             shared = calls.Join(key, out bool leads);
             if (leads)
             {
-                calls.Watch(shared, LeadTask<T, TCall>(next, admission, shared, trace));
+                calls.Watch(shared, LeadTask<T, TCall>(next, admission, shared, trace, cancellationToken));
             }
 
             Task ended = await shared.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -122,7 +122,7 @@ public sealed partial class MethodGuard
             shared = calls.Join(key, out bool leads);
             if (leads)
             {
-                calls.Watch(shared, LeadTask<TCall>(next, admission, shared, trace));
+                calls.Watch(shared, LeadTask<TCall>(next, admission, shared, trace, cancellationToken));
             }
 
             Task ended = await shared.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -172,12 +172,12 @@ public sealed partial class MethodGuard
         => new(CoalesceTaskAsync<TKey, CallAsTask<TCall>>(calls, key, new CallAsTask<TCall>(next), admission, cancellationToken));
 
     /// <summary>Makes a call that several wait for. Whatever keeps it from beginning is its end: they must not wait for ever.</summary>
-    private Task<T> LeadTask<T, TCall>(TCall next, Admission admission, SharedCall shared, CallTrace? trace)
+    private Task<T> LeadTask<T, TCall>(TCall next, Admission admission, SharedCall shared, CallTrace? trace, CancellationToken caller)
         where TCall : struct, IRepeatableCall<Task<T>>
     {
         try
         {
-            Lead(ref admission, shared, trace);
+            Lead(ref admission, shared, trace, caller);
             return RunAsync<T, TCall>(null, next, admission, shared.Token);
         }
         catch (Exception exception)
@@ -187,12 +187,12 @@ public sealed partial class MethodGuard
     }
 
     /// <summary>Makes a call that several wait for. Whatever keeps it from beginning is its end: they must not wait for ever.</summary>
-    private Task LeadTask<TCall>(TCall next, Admission admission, SharedCall shared, CallTrace? trace)
+    private Task LeadTask<TCall>(TCall next, Admission admission, SharedCall shared, CallTrace? trace, CancellationToken caller)
         where TCall : struct, IRepeatableCall<Task>
     {
         try
         {
-            Lead(ref admission, shared, trace);
+            Lead(ref admission, shared, trace, caller);
             return RunAsync<TCall>(null, next, admission, shared.Token);
         }
         catch (Exception exception)
@@ -202,8 +202,9 @@ public sealed partial class MethodGuard
     }
 
     /// <summary>A call that several wait for begins; telemetry sees each of them, not it.</summary>
-    private void Lead(ref Admission admission, SharedOutcome shared, CallTrace? trace)
+    private void Lead(ref Admission admission, SharedOutcome shared, CallTrace? trace, CancellationToken caller)
     {
+        shared.Caller = caller;
         shared.Trace = trace;
         admission.Shared = shared;
         admission.HasBegun = true;

@@ -99,7 +99,7 @@ public sealed partial class MethodGuard
         }
         catch (Exception exception)
         {
-            return new HedgeEnd(null, attempt.IsLost ? Discard(exception, admission) : Fail(exception, admission, token));
+            return new HedgeEnd(null, attempt.IsLost ? Discard(exception, admission) : Fail(exception, admission, attempt.IsGivenUp, token));
         }
         finally
         {

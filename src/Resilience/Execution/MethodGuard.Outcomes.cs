@@ -43,7 +43,17 @@ public sealed partial class MethodGuard
     /// <param name="result">The result.</param>
     /// <param name="admission">What the call was let in with.</param>
     /// <returns>False: the retry's classifier calls it a failure; nothing has been ended.</returns>
-    public bool TryCompleteJudged<T>(T result, in Admission admission) => !IsFailure(result) && Settle(result, admission);
+    public bool TryCompleteJudged<T>(T result, in Admission admission)
+    {
+        // Asked once: a classifier may change its mind, or be switched on meanwhile, and what has been ended must not be ended again.
+        if (IsFailure(result))
+        {
+            return false;
+        }
+
+        Conclude(Count(result, admission), admission);
+        return true;
+    }
 
     /// <summary>Ends a call that went well.</summary>
     /// <param name="admission">What it was let in with.</param>
@@ -82,7 +92,15 @@ public sealed partial class MethodGuard
     /// <param name="admission">What the attempt was let in with.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>What the caller is to see of it.</returns>
-    public CallFailure Fail(Exception exception, in Admission admission, CancellationToken cancellationToken)
+    public CallFailure Fail(Exception exception, in Admission admission, CancellationToken cancellationToken) => Fail(exception, admission, isGivenUp: false, cancellationToken);
+
+    /// <summary>Counts an attempt that failed, and ends its deadline.</summary>
+    /// <param name="exception">What the callee threw.</param>
+    /// <param name="admission">What the attempt was let in with.</param>
+    /// <param name="isGivenUp">Whether the caller has cancelled, which the callee may know before the attempt's token does.</param>
+    /// <param name="cancellationToken">The attempt's token.</param>
+    /// <returns>What the caller is to see of it.</returns>
+    private CallFailure Fail(Exception exception, in Admission admission, bool isGivenUp, CancellationToken cancellationToken)
     {
         CallFailure failure;
         if (admission.Deadline is { IsLinked: true } deadline)
@@ -94,6 +112,11 @@ public sealed partial class MethodGuard
             // It failed at once: the deadline, if there is one, knows nothing of the caller yet.
             failure = CallFailure.Of(exception, cancellationToken);
             admission.Deadline?.Complete();
+        }
+
+        if (exception is OperationCanceledException && (isGivenUp || admission.Shared is { IsGivenUp: true }))
+        {
+            failure = CallFailure.Of(exception, CallFailureCause.Cancelled);
         }
 
         failure = Count(failure, admission);

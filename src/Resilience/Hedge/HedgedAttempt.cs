@@ -8,11 +8,13 @@ internal sealed class HedgedAttempt
 {
     private readonly CancellationTokenSource _source = new();
     private readonly ResilienceRuntime _runtime;
+    private readonly CancellationToken _caller;
     private readonly CancellationTokenRegistration _link;
 
     public HedgedAttempt(ResilienceRuntime runtime, CancellationToken caller)
     {
         _runtime = runtime;
+        _caller = caller;
         _link = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
     }
 
@@ -21,6 +23,9 @@ internal sealed class HedgedAttempt
 
     /// <summary>Whether another attempt has won: what becomes of this one is nobody's concern.</summary>
     public bool IsLost { get; private set; }
+
+    /// <summary>Whether the caller has cancelled, which the callee may know before <see cref="Token"/> does: who registered last is told first.</summary>
+    public bool IsGivenUp => _caller.IsCancellationRequested;
 
     /// <summary>How it ended.</summary>
     public Task<HedgeEnd> End { get; set; } = null!;

@@ -57,6 +57,18 @@ public sealed class CB18_KeyedCircuitsTests : CircuitTest
     }
 
     [Fact]
+    public void CB15_a_key_whose_text_throws_takes_no_circuit_out()
+    {
+        KeyedCircuits<HostileKey> circuits = Circuits<HostileKey>(maxKeys: 1);
+        CircuitBreaker first = circuits.Get(new HostileKey("a"));
+
+        Should.Throw<CalleeException>(() => circuits.Get(new HostileKey("b", onText: () => throw new CalleeException())));
+
+        _forgotten.ShouldBeEmpty();
+        circuits.Get(new HostileKey("a")).ShouldBeSameAs(first);
+    }
+
+    [Fact]
     public void A_circuit_that_is_not_closed_keeps_its_place()
     {
         KeyedCircuits<int> circuits = Circuits<int>(maxKeys: 2);
