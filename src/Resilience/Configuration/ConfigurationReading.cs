@@ -315,10 +315,15 @@ internal sealed class ConfigurationReading
     private bool IsOfServiceToCome(string circuit)
         => _services.Any(registered => registered.ToComeOf(circuit) is { } service && !_services.Any(made => made.IsDescribed && made.IsNamed(service)));
 
-    /// <summary>The circuits that somebody may have meant: those of an interface's methods where it has none of its own; else the nearest, and the interface's own where one wrote of a method of it.</summary>
+    /// <summary>The circuits that somebody may have meant: those of an interface's methods where it has none of its own, those to which an attribute gives another name; else the nearest, and the interface's own where one wrote of a method of it.</summary>
     private IReadOnlyList<string> CircuitsLike(string name)
     {
         string[] ofMethods = [.. _circuits.Names.Where(known => known.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase))];
+        if (ofMethods.Length == 0)
+        {
+            ofMethods = [.. _services.SelectMany(service => service.WrittenCircuitsOf(name)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        }
+
         if (ofMethods.Length > 0 || name.LastIndexOf('.') is not (var end and > 0))
         {
             return ofMethods.Length > 0 ? ofMethods : NearestName.Of(name, _circuits.Names);

@@ -102,6 +102,14 @@ internal sealed class GuardedService
             ? new CircuitClaim(identity with { ServiceKey = _serviceKey }, writtenName: null)
             : policy.Circuit;
 
+    /// <summary>The names that attributes give to the circuit which would else have this one.</summary>
+    public IEnumerable<string> WrittenCircuitsOf(string circuit)
+        => from policy in _policies
+           where policy.Circuit is { Identity: null }
+           from own in Names.SelectMany(static own => new[] { own.ShortName, own.FullName })
+           where policy.Uses.Select(use => own + "." + use.Method).Append(policy.Method is null ? own : null).Contains(circuit, StringComparer.OrdinalIgnoreCase)
+           select policy.Circuit!.Name;
+
     /// <summary>Who may come for this registration and have a circuit of this name, on itself or on a method: a construction where it is open, one with a key where it is for any, itself where its policies are not known yet; null where nobody may.</summary>
     public string? ToComeOf(string circuit)
     {

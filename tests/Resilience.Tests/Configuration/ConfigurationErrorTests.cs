@@ -442,6 +442,39 @@ public sealed class ConfigurationErrorTests : ConfigurationTest
             new Guarded(typeof(IOther)).Breaker("CallAsync", new CircuitBreakerOptions()).Breaker("PingAsync", new CircuitBreakerOptions()))
             .ShouldBe($"Resilience:Circuits:{name}: no circuit is known by this name. {(hint is null ? "" : hint + " ")}There are: IGateway, IOther.CallAsync, IOther.PingAsync.");
 
+    [Theory]
+    [InlineData("IGateway.ChargeAsync", "Did you mean stock?")]
+    [InlineData("resilience.tests.igateway.chargeasync", "Did you mean stock?")]
+    [InlineData("IGateway[eu].ChargeAsync", "Did you mean stock?")]
+    [InlineData("IOther", "Did you mean other?")]
+    [InlineData("IOther.CallAsync", "Did you mean other?")]
+    [InlineData("IOther[eu].CallAsync", null)]
+    public void Who_writes_of_a_method_whose_circuit_has_a_name_is_told_that(string name, string? hint)
+        => Error(
+            new Settings(("Resilience:StrictConfiguration", "true"), ($"Resilience:Circuits:{name}:FailureThreshold", "5")),
+            new Guarded(typeof(IGateway), Microsoft.Extensions.DependencyInjection.KeyedService.AnyKey).Breaker("ChargeAsync", new CircuitBreakerOptions { Name = "stock" }),
+            new Guarded(typeof(IOther)).Breaker(null, new CircuitBreakerOptions { Name = "other" }, "CallAsync"))
+            .ShouldBe($"Resilience:Circuits:{name}: no circuit is known by this name. {(hint is null ? "" : hint + " ")}There are: other, stock.");
+
+    [Fact]
+    public void Who_writes_of_a_method_under_a_key_is_told_the_circuit_under_that_key()
+        => Error(
+            new Settings(("Resilience:StrictConfiguration", "true"), ("Resilience:Circuits:IGateway[eu].ChargeAsync:FailureThreshold", "5")),
+            new Guarded(typeof(IGateway)).Breaker(null, new CircuitBreakerOptions(), "ChargeAsync"),
+            new Guarded(typeof(IGateway), Microsoft.Extensions.DependencyInjection.KeyedService.AnyKey).Breaker(null, new CircuitBreakerOptions(), "ChargeAsync"))
+            .ShouldContain(" Did you mean IGateway[eu], the circuit of all its methods? ");
+
+    [Theory]
+    [InlineData("CircuitBreaker")]
+    [InlineData("Coalesce")]
+    [InlineData("Fallback")]
+    public void A_zero_where_only_the_switch_can_be_meant_is_told_the_switch(string policy)
+    {
+        Guarded gateway = Gateway().Breaker("ChargeAsync", new CircuitBreakerOptions()).Fallback("ChargeAsync").Coalesce("ChargeAsync");
+
+        Error(new Settings(($"Resilience:Interfaces:IGateway:Policies:{policy}", "0")), gateway).ShouldEndWith($"Resilience:Interfaces:IGateway:Policies:{policy}:Enabled = false.");
+    }
+
     [Fact]
     public void A_proxy_that_is_spoken_of_wrongly_is_not_made()
     {

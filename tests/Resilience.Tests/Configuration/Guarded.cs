@@ -27,6 +27,12 @@ internal sealed class Guarded(Type service, object? serviceKey = null)
 
     public Guarded Fallback(string method) => With(method, PolicySchemas.Fallback, new FallbackOptions(), static options => $"{options.When}");
 
+    public Guarded Coalesce(string method) => With(method, PolicySchemas.Coalesce, declared: true, static _ => "on");
+
+    /// <summary>A bulkhead on the interface, one for methods.</summary>
+    public Guarded Bulkhead(int declared, params string[] uses)
+        => With(new DeclaredPolicy<BulkheadOptions>(PolicySchemas.Bulkhead, new BulkheadOptions { MaxConcurrency = declared }, options => _told.Add($"bulkhead {options.MaxConcurrency}")), uses);
+
     /// <summary>A breaker on the interface, one for methods; or, with one method that is its own, on that.</summary>
     public Guarded Breaker(string? method, CircuitBreakerOptions declared, params string[] uses)
     {
