@@ -40,12 +40,14 @@ internal sealed class DeclaredPolicy<TOptions>(PolicySchema<TOptions> schema, TO
         foreach ((string method, Action<bool>? switchTo) in Uses)
         {
             IReadOnlyList<ConfigurationNode> ofMethod = places.OfMethod(method);
+            bool isTaken = false;
             if (Method is null)
             {
                 RefuseSettings(method, ofMethod, places, errors);
+                isTaken = ofMethod.Any(IsZero);
             }
 
-            switches.Add((switchTo, acts && (ofCircuit ?? Enabled(ofMethod) ?? all)));
+            switches.Add((switchTo, acts && !isTaken && (ofCircuit ?? Enabled(ofMethod) ?? all)));
         }
 
         return () =>
@@ -94,11 +96,15 @@ internal sealed class DeclaredPolicy<TOptions>(PolicySchema<TOptions> schema, TO
             schema.Merge(declared, section);
             foreach (string key in section.Keys)
             {
-                if (key != PolicySection.EnabledKey)
+                if (key != PolicySection.EnabledKey && !(key == schema.Shorthand && IsZero(place)))
                 {
-                    errors.Add(new ConfigurationError(section.Find(key)!.Path, $"the {schema.Name} of {method} stands on its interface, one for all methods that it guards. Of a method alone only {PolicySection.EnabledKey} can be said; write {key} at {all.Home}:{key}."));
+                    errors.Add(new ConfigurationError(section.Find(key)!.Path, $"the {schema.Name} of {method} stands on its interface, one for all methods that it guards. Of a method alone only {PolicySection.EnabledKey} can be said{(schema.Shorthand is { } zero ? $", or 0 for {zero}" : "")}; write {key} at {all.Home}:{key}."));
                 }
             }
         }
     }
+
+    /// <summary>Whether a place switches the policy off by its value, as the attribute would.</summary>
+    private bool IsZero(ConfigurationNode place)
+        => schema.Shorthand is { } value && schema.IsOff(schema.Merge(declared, new PolicySection(place, [], value, only: value)));
 }

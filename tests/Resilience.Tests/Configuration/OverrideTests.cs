@@ -197,4 +197,24 @@ public sealed class OverrideTests : ConfigurationTest
     }
 
     private interface INested;
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(":MaxConcurrency")]
+    public void Zero_below_a_method_takes_the_policy_of_the_interface_from_that_method(string key)
+    {
+        const string Path = "Resilience:Interfaces:IGateway:Methods:ChargeAsync:Bulkhead";
+        static Guarded Limited() => new Guarded(typeof(IGateway)).Bulkhead(2, "ChargeAsync", "RefundAsync");
+        Guarded limited = Limited();
+        Settings settings = new((Path + key, "0"));
+
+        Configure(settings, limited);
+        limited.Told.ShouldBe(["ChargeAsync Bulkhead off"]);
+        settings.Change((Path + key, null));
+        limited.Told.ShouldBe(["ChargeAsync Bulkhead on"]);
+
+        Told(new Settings((Path + key, "0"), (Path + ":Enabled", "true")), Limited()).ShouldBe(["ChargeAsync Bulkhead off"]);
+        Error(new Settings((Path + key, "1")), Limited()).ShouldEndWith("Of a method alone only Enabled can be said, or 0 for MaxConcurrency; write MaxConcurrency at Resilience:Interfaces:IGateway:Policies:Bulkhead:MaxConcurrency.");
+        Error(new Settings((Path + ":MaxQueue", "0")), Limited()).ShouldContain("Of a method alone only Enabled can be said, or 0 for MaxConcurrency; write MaxQueue at ");
+    }
 }
