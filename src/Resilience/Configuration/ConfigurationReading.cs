@@ -289,7 +289,7 @@ internal sealed class ConfigurationReading
         {
             if (!_interfaces.IsKnown(child.Key) && !_interfaces.IsBeginning(child.Key) && !_services.Any(service => service.IsToCome(child.Key)))
             {
-                _unknown.Add(new ConfigurationError(child.Path, $"no guarded interface is known by this name. {Meant(NearestName.Of(child.Key, _interfaces.Names))}{Known(_interfaces.ShortNames)}"));
+                _unknown.Add(new ConfigurationError(child.Path, $"no guarded interface is known by this name. {NearestName.Question(NearestName.Of(child.Key, _interfaces.Names))}{Known(_interfaces.ShortNames)}"));
             }
         }
 
@@ -303,7 +303,7 @@ internal sealed class ConfigurationReading
         {
             if (!_circuits.IsKnown(child.Key) && !_circuits.IsBeginning(child.Key) && !IsOfServiceToCome(child.Key))
             {
-                _unknown.Add(new ConfigurationError(child.Path, $"no circuit is known by this name. {Meant(CircuitsLike(child.Key))}{Known(_circuits.ShortNames.Concat(_circuitsToCome.Order(StringComparer.Ordinal)))}"));
+                _unknown.Add(new ConfigurationError(child.Path, $"no circuit is known by this name. {NearestName.Question(CircuitsLike(child.Key))}{Known(_circuits.ShortNames.Concat(_circuitsToCome.Order(StringComparer.Ordinal)))}"));
             }
         }
     }
@@ -336,8 +336,6 @@ internal sealed class ConfigurationReading
             .Distinct();
         return [.. NearestName.Of(name, _circuits.Names), .. NearestName.Of(name[..end], ofInterfaces).Select(static circuit => circuit + ", the circuit of all its methods")];
     }
-
-    private static string Meant(IReadOnlyList<string> names) => names.Count == 0 ? "" : $"Did you mean {string.Join(" or ", names)}? ";
 
     private static string Known(IEnumerable<string> names)
     {

@@ -56,7 +56,8 @@ internal sealed class InterfaceShape(ConfigurationNode place, IReadOnlyList<Guar
             }
             else
             {
-                errors.Add(new ConfigurationError(method.Path, $"{place.Key} has no guarded method {method.Key}. There are: {List(_declared.SelectMany(static policy => policy.Uses).Select(static use => use.Method))}."));
+                string[] guarded = [.. _declared.SelectMany(static policy => policy.Uses).Select(static use => use.Method).Distinct()];
+                errors.Add(new ConfigurationError(method.Path, $"{place.Key} has no guarded method {method.Key}. {NearestName.Question(NearestName.Of(method.Key, guarded))}There are: {List(guarded)}."));
             }
         }
     }
@@ -67,7 +68,7 @@ internal sealed class InterfaceShape(ConfigurationNode place, IReadOnlyList<Guar
         {
             if (!PolicySchemas.All.TryGetValue(policy.Key, out PolicySchema? schema))
             {
-                errors.Add(new ConfigurationError(policy.Path, $"there is no policy {policy.Key}. There are: {List(PolicySchemas.All.Keys)}."));
+                errors.Add(new ConfigurationError(policy.Path, $"there is no policy {policy.Key}. {NearestName.Question(NearestName.Of(policy.Key, PolicySchemas.All.Keys))}There are: {List(PolicySchemas.All.Keys)}."));
             }
             else if (_isDescribed && !Array.Exists(declared, known => known.Schema == schema))
             {

@@ -26,6 +26,9 @@ internal static class NearestName
         return nearest;
     }
 
+    /// <summary>The sentence that asks for them, with a blank behind it; nothing where there are none.</summary>
+    public static string Question(IReadOnlyList<string> names) => names.Count == 0 ? "" : $"Did you mean {string.Join(" or ", names)}? ";
+
     /// <summary>How many letters have to be put in, taken out or exchanged (Levenshtein).</summary>
     private static int Distance(string from, string to)
     {

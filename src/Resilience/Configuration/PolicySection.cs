@@ -113,7 +113,7 @@ internal sealed class PolicySection(ConfigurationNode node, List<ConfigurationEr
             }
             else if (!_known.Contains(child.Key))
             {
-                errors.Add(new ConfigurationError(child.Path, $"{node.Key} has no property {child.Key}. There are: {keys}."));
+                errors.Add(new ConfigurationError(child.Path, $"{node.Key} has no property {child.Key}. {NearestName.Question(NearestName.Of(child.Key, _known))}There are: {keys}."));
             }
             else
             {

@@ -15,12 +15,19 @@ public sealed class ConfigurationErrorTests : ConfigurationTest
     [Fact]
     public void An_unknown_policy_is_named_with_those_that_there_are()
         => Error(new Settings(("Resilience:Interfaces:IGateway:Policies:Timeouts", "5")), Gateway())
-            .ShouldBe($"Resilience:Interfaces:IGateway:Policies:Timeouts: there is no policy Timeouts. There are: {string.Join(", ", PolicySchemas.All.Keys.Order(StringComparer.Ordinal))}.");
+            .ShouldBe($"Resilience:Interfaces:IGateway:Policies:Timeouts: there is no policy Timeouts. Did you mean Timeout? There are: {string.Join(", ", PolicySchemas.All.Keys.Order(StringComparer.Ordinal))}.");
 
     [Fact]
     public void An_unknown_property_is_named_with_those_that_there_are()
         => Error(new Settings(("Resilience:Interfaces:IGateway:Methods:ChargeAsync:Timeout:Seconds", "5")), Gateway())
             .ShouldStartWith("Resilience:Interfaces:IGateway:Methods:ChargeAsync:Timeout:Seconds: Timeout has no property Seconds. There are: ");
+
+    [Theory]
+    [InlineData("Policies:CircuitBraker", "there is no policy CircuitBraker. Did you mean CircuitBreaker? There are: ")]
+    [InlineData("Methods:ChargeAsnc:Timeout", "IGateway has no guarded method ChargeAsnc. Did you mean ChargeAsync? There are: ChargeAsync, RefundAsync.")]
+    [InlineData("Policies:Timeout:Millisecond", "Timeout has no property Millisecond. Did you mean Milliseconds? There are: ")]
+    public void A_misspelt_policy_method_or_property_is_told_the_nearest(string path, string problem)
+        => Error(new Settings(("Resilience:Interfaces:IGateway:" + path, "5")), Gateway()).ShouldContain(": " + problem);
 
     [Fact]
     public void A_policy_that_the_attributes_do_not_name_is_refused()
