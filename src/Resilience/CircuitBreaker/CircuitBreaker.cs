@@ -20,6 +20,7 @@ public sealed partial class CircuitBreaker
     private CircuitRules _rules;
     private CircuitSettings _declared;
     private CircuitSettings _configured;
+    private string _said = "";
 
     // Written with the gate held.
     private CallWindow? _window;
@@ -150,17 +151,25 @@ public sealed partial class CircuitBreaker
     public override string ToString() => $"{Name}: {State}";
 
     /// <summary>As <see cref="Update"/>, for the configuration: where that says what it said before, what was set by hand meanwhile stays.</summary>
-    internal void Configure(CircuitBreakerOptions options)
+    /// <param name="options">All settings.</param>
+    /// <param name="said">Those of them that the configuration says; the others are the attribute's.</param>
+    /// <returns>Whether the circuit had other settings.</returns>
+    internal bool Configure(CircuitBreakerOptions options, string said)
     {
         CircuitRules rules = CircuitRules.From(options.Named(Name), _runtime);
         lock (_gate)
         {
             rules = rules with { Settings = rules.Settings with { Name = Name } };
-            if (rules.Settings != _configured with { Name = Name })
+            if (said == _said && rules.Settings == _configured with { Name = Name })
             {
-                _configured = rules.Settings;
-                Change_NeedsGate(rules);
+                return false;
             }
+
+            _said = said;
+            _configured = rules.Settings;
+            bool hadOthers = rules.Settings != _rules.Settings || !rules.Classification.IsSameAs(_rules.Classification);
+            Change_NeedsGate(rules);
+            return hadOthers;
         }
     }
 

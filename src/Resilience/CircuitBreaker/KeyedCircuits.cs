@@ -19,7 +19,7 @@ public sealed class KeyedCircuits<TKey>
     private readonly Action<CircuitBreaker> _forget;
     private int _count;
     private int _maxKeys;
-    private CircuitBreakerOptions? _configured;
+    private (CircuitBreakerOptions Options, string Said)? _configured;
 
     /// <summary>Circuits as they were when they were last put in order, longest idle first. One that was used since, or is not closed, is passed over.</summary>
     private Queue<(KeyedCircuit<TKey> Keyed, long UsedAt)> _idle = new();
@@ -68,28 +68,33 @@ public sealed class KeyedCircuits<TKey>
     }
 
     /// <summary>Other settings, for the circuits that there are and those to come.</summary>
-    internal void Configure(CircuitBreakerOptions options)
+    /// <param name="options">All settings.</param>
+    /// <param name="said">Those of them that the configuration says; the others are the attribute's.</param>
+    /// <returns>Whether any circuit had other settings.</returns>
+    internal bool Configure(CircuitBreakerOptions options, string said)
     {
         lock (_gate)
         {
-            _configured = options;
+            bool hadOthers = false;
+            _configured = (options, said);
             _maxKeys = options.MaxKeys;
             foreach (KeyedCircuit<TKey> keyed in _circuits.Values.SelectMany(static alike => alike))
             {
-                keyed.Circuit.Configure(options);
+                hadOthers |= keyed.Circuit.Configure(options, said);
             }
 
-            _overflow?.Configure(options);
+            hadOthers |= _overflow?.Configure(options, said) ?? false;
             TryShrinkTo(_maxKeys);
+            return hadOthers;
         }
     }
 
     private CircuitBreaker Make(string key)
     {
         CircuitBreaker circuit = _make(key);
-        if (_configured is { } options)
+        if (_configured is { } configured)
         {
-            circuit.Configure(options);
+            circuit.Configure(configured.Options, configured.Said);
         }
 
         return circuit;

@@ -247,12 +247,15 @@ internal sealed class ConfigurationReading
             .SelectMany(static service => service.Policies.Where(static policy => policy.SharedName is not null).Select(policy => (service, policy)))
             .GroupBy(static pair => (pair.policy.Schema, pair.policy.SharedName!)))
         {
-            (GuardedService Service, ConfigurationNode[] Settings)[] said = [.. shared.Select(user => (user.Service, SettingsOf(user.Service, user.Policy)))];
-            if (said.Select(static user => Text(user.Settings)).Distinct().Count() > 1)
+            (GuardedService Service, ConfigurationNode[] Places)[] said = [.. shared.Select(user => (user.Service, SharedPlacesOf(user.Service, user.Policy)))];
+
+            // What is wrong by itself has been noted, and cannot be compared.
+            DeclaredPolicy declared = shared.First().Policy;
+            if (said.Select(user => declared.Meaning(user.Places)).OfType<object>().Distinct().Count() > 1)
             {
                 (PolicySchema schema, string name) = shared.Key;
                 string users = string.Join(" and ", said.Select(static user => user.Service.DisplayName).Distinct().Order(StringComparer.Ordinal));
-                foreach (ConfigurationNode setting in said.SelectMany(static user => user.Settings).Distinct())
+                foreach (ConfigurationNode setting in said.SelectMany(static user => user.Places).SelectMany(PolicyPlaces.Settings).Distinct())
                 {
                     _errors.Add(new ConfigurationError(setting.Path, $"the {schema.Name} '{name}' is shared by {users}, and would be told different things. " + (schema == PolicySchemas.CircuitBreaker
                         ? $"Write {setting.Key} at {_root.Path}:{CircuitsKey}:{name}:{setting.Key}."
@@ -260,15 +263,12 @@ internal sealed class ConfigurationReading
                 }
             }
         }
-
-        static string Text(IEnumerable<ConfigurationNode> settings)
-            => string.Join('\n', settings.GroupBy(static setting => setting.Key, StringComparer.OrdinalIgnoreCase).Select(static key => key.Key.ToUpperInvariant() + "=" + key.Last().Value).Order(StringComparer.Ordinal));
     }
 
-    private ConfigurationNode[] SettingsOf(GuardedService service, DeclaredPolicy policy)
+    private ConfigurationNode[] SharedPlacesOf(GuardedService service, DeclaredPolicy policy)
     {
         PolicyPlaces places = PlacesOf(service, policy);
-        return [.. places.OfInterface.Concat(policy.Method is null ? [] : places.OfMethod(policy.Method)).SelectMany(PolicyPlaces.Settings)];
+        return [.. places.OfInterface.Concat(policy.Method is null ? [] : places.OfMethod(policy.Method))];
     }
 
     /// <summary>No proxy that comes later makes them known.</summary>

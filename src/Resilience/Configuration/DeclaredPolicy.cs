@@ -30,4 +30,7 @@ internal abstract class DeclaredPolicy
     /// <param name="errors">Where errors are noted.</param>
     /// <returns>Makes it so, and says whether anything is other than before.</returns>
     public abstract Func<bool> Read(PolicyPlaces places, bool isOn, List<ConfigurationError> errors);
+
+    /// <summary>What places make of its options, to be compared with what others make of them; null where they are wrong.</summary>
+    public abstract object? Meaning(IReadOnlyList<ConfigurationNode> places);
 }

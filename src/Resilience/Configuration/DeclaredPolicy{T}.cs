@@ -4,11 +4,14 @@ namespace Resilience;
 /// <typeparam name="TOptions">The policy's options.</typeparam>
 /// <param name="schema">What can be configured.</param>
 /// <param name="declared">What the attribute says.</param>
-/// <param name="configure">Told the options that hold from now on; null in a description.</param>
-internal sealed class DeclaredPolicy<TOptions>(PolicySchema<TOptions> schema, TOptions declared, Action<TOptions>? configure = null) : DeclaredPolicy
+/// <param name="configure">Told the options that hold from now on, and which of them the configuration says; returns whether it had others. Null in a description.</param>
+internal sealed class DeclaredPolicy<TOptions>(PolicySchema<TOptions> schema, TOptions declared, Func<TOptions, string, bool>? configure = null) : DeclaredPolicy
 {
-    /// <summary>What the configuration said when the options were last changed: where it says the same again, nothing is touched.</summary>
-    private string _applied = "";
+    /// <summary>Which options the configuration said when they were last applied.</summary>
+    private string _said = "";
+
+    /// <summary>What the options that were last applied mean; null before that. Where they mean the same again, nothing is touched.</summary>
+    private object? _values;
 
     /// <summary>On which of its methods it acted when they were last told; null before that.</summary>
     private IReadOnlyList<bool>? _switched;
@@ -52,14 +55,18 @@ internal sealed class DeclaredPolicy<TOptions>(PolicySchema<TOptions> schema, TO
 
         return () =>
         {
-            string said = PolicyPlaces.Text(setting);
-            bool hasChanged = said != _applied;
-            if (hasChanged)
+            string said = Said(setting);
+            object values = schema.Values(options);
+            bool hasChanged = !values.Equals(_values ?? schema.Values(declared));
+
+            // A circuit may have been changed by hand: that it is spoken of is something else, though it be what the attribute says.
+            if (hasChanged || (Circuit is not null && said != _said))
             {
-                _applied = said;
+                _said = said;
+                _values = values;
                 if (!schema.IsOff(options))
                 {
-                    configure?.Invoke(options);
+                    hasChanged |= configure?.Invoke(options, said) ?? false;
                 }
             }
 
@@ -74,6 +81,27 @@ internal sealed class DeclaredPolicy<TOptions>(PolicySchema<TOptions> schema, TO
             return hasChanged;
         };
     }
+
+    public override object? Meaning(IReadOnlyList<ConfigurationNode> places)
+    {
+        List<ConfigurationError> errors = [];
+        TOptions options = declared;
+        foreach (ConfigurationNode place in places)
+        {
+            options = schema.Read(options, place, errors);
+        }
+
+        if (places.Count > 0)
+        {
+            schema.CheckWhole(options, places, errors);
+        }
+
+        return errors.Count > 0 ? null : schema.Values(options);
+    }
+
+    /// <summary>The options that places say, whatever their notation.</summary>
+    private string Said(IEnumerable<ConfigurationNode> places)
+        => string.Join(',', places.SelectMany(schema.Keys).Distinct().Order(StringComparer.Ordinal));
 
     private bool? Enabled(IReadOnlyList<ConfigurationNode> places)
     {

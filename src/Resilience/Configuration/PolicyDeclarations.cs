@@ -20,7 +20,7 @@ internal sealed class PolicyDeclarations(Type service, object? serviceKey, bool 
     public void Circuit(CircuitIdentity identity, string? writtenName, CircuitBreakerOptions options, CircuitBreaker circuit)
         => Share(circuit, Breaker(identity, writtenName, options, circuit.Configure));
 
-    public void Circuits(CircuitIdentity identity, CircuitBreakerOptions options, object circuits, Action<CircuitBreakerOptions> configure)
+    public void Circuits(CircuitIdentity identity, CircuitBreakerOptions options, object circuits, Func<CircuitBreakerOptions, string, bool> configure)
     {
         DeclaredPolicy policy = Breaker(identity, options.Name, options, configure);
         _ofKeys.Add(policy);
@@ -28,14 +28,14 @@ internal sealed class PolicyDeclarations(Type service, object? serviceKey, bool 
     }
 
     public void Bulkhead(CircuitIdentity identity, BulkheadOptions options, BulkheadPolicy bulkhead)
-        => Share(bulkhead, new DeclaredPolicy<BulkheadOptions>(PolicySchemas.Bulkhead, options, Unless<BulkheadOptions>(isDescription, bulkhead.Update))
+        => Share(bulkhead, new DeclaredPolicy<BulkheadOptions>(PolicySchemas.Bulkhead, options, Configure<BulkheadOptions>(bulkhead.Update))
         {
             Method = GuardedService.MethodKey(identity.Method),
             SharedName = options.Name,
         });
 
     public void RateLimit(CircuitIdentity identity, RateLimitOptions options, RateLimitPolicy limit)
-        => Share(limit, new DeclaredPolicy<RateLimitOptions>(PolicySchemas.RateLimit, options, Unless<RateLimitOptions>(isDescription, limit.Update))
+        => Share(limit, new DeclaredPolicy<RateLimitOptions>(PolicySchemas.RateLimit, options, Configure<RateLimitOptions>(limit.Update))
         {
             Method = GuardedService.MethodKey(identity.Method),
             SharedName = options.Name,
@@ -89,7 +89,7 @@ internal sealed class PolicyDeclarations(Type service, object? serviceKey, bool 
 
         void Own<TOptions>(PolicySchema<TOptions> schema, TOptions declared, PolicySwitches policy, Action<TOptions> configure)
         {
-            DeclaredPolicy<TOptions> own = new(schema, declared, Unless(isDescription, configure)) { Method = key };
+            DeclaredPolicy<TOptions> own = new(schema, declared, Configure(configure)) { Method = key };
             own.AddUse(key, SwitchOf(policy));
             Service.Add(own);
         }
@@ -106,18 +106,23 @@ internal sealed class PolicyDeclarations(Type service, object? serviceKey, bool 
         DeclaredPolicy OfMethod(IEnumerable<DeclaredPolicy> policies)
             => policies.OrderByDescending(policy => policy.Method == key).ThenByDescending(static policy => policy.Method is null).First();
 
-        Action<bool>? SwitchOf(PolicySwitches policy) => Unless<bool>(isDescription, isOn => guard.Switch(policy, isOn));
+        Action<bool>? SwitchOf(PolicySwitches policy) => isDescription ? null : isOn => guard.Switch(policy, isOn);
     }
 
-    private DeclaredPolicy<CircuitBreakerOptions> Breaker(CircuitIdentity identity, string? writtenName, CircuitBreakerOptions options, Action<CircuitBreakerOptions> configure)
-        => new(PolicySchemas.CircuitBreaker, options, Unless(isDescription, configure))
+    private DeclaredPolicy<CircuitBreakerOptions> Breaker(CircuitIdentity identity, string? writtenName, CircuitBreakerOptions options, Func<CircuitBreakerOptions, string, bool> configure)
+        => new(PolicySchemas.CircuitBreaker, options, isDescription ? null : configure)
         {
             Method = GuardedService.MethodKey(identity.Method),
             SharedName = writtenName,
             Circuit = new CircuitClaim(identity, writtenName),
         };
 
-    private static Action<T>? Unless<T>(bool condition, Action<T> action) => condition ? null : action;
+    /// <summary>Of a policy that nobody else can change, so that it has other options than those that it was told last only where these are others.</summary>
+    private Func<TOptions, string, bool>? Configure<TOptions>(Action<TOptions> update) => isDescription ? null : (options, _) =>
+    {
+        update(options);
+        return false;
+    };
 
     private void Share(object key, DeclaredPolicy policy)
     {

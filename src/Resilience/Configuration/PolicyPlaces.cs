@@ -11,9 +11,6 @@ internal sealed record PolicyPlaces(
     IReadOnlyList<ConfigurationNode> OfCircuit,
     Func<string, IReadOnlyList<ConfigurationNode>> OfMethod)
 {
-    /// <summary>All settings in the places, to see whether they changed.</summary>
-    public static string Text(IEnumerable<ConfigurationNode> places) => string.Join('\n', places.SelectMany(Settings).Select(static node => node.Path + "=" + node.Value));
-
     /// <summary>The values in a place, but for the switch.</summary>
     public static IEnumerable<ConfigurationNode> Settings(ConfigurationNode place)
         => place.Children.Where(static child => child.Value is not null && !child.Key.Equals(PolicySection.EnabledKey, StringComparison.OrdinalIgnoreCase))

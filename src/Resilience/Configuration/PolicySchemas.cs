@@ -15,6 +15,7 @@ internal static class PolicySchemas
     {
         CodeOnly = CodeOnly(("Handle", TypesAreCode), ("Ignore", TypesAreCode), ("Classifier", TypesAreCode), ("Name", NamesAreCode)),
         CheckOptions = static options => CircuitSettings.From(options.Named(options.Name ?? "circuit")),
+        Values = static options => CircuitSettings.From(options.Named(options.Name ?? "circuit")),
         Merge = static (options, section) => new CircuitBreakerOptions
         {
             Name = options.Name,
@@ -55,6 +56,7 @@ internal static class PolicySchemas
             ("Idempotent", "Whether a call may be repeated is decided in code, by the attribute.")),
         CheckOptions = RetryPolicy.Check,
         IsOff = static options => options.MaxRetries == 0,
+        Values = static options => (options.MaxRetries, options.Delay, options.MaxDelay, options.Backoff, options.Multiplier, options.Jitter, options.MaxDuration, options.Budget),
         Merge = static (options, section) => new RetryOptions
         {
             MaxRetries = section.Int32(nameof(options.MaxRetries)) ?? options.MaxRetries,
@@ -80,6 +82,7 @@ internal static class PolicySchemas
             Range.Between(options.MaxHedgedAttempts, 1, HedgePolicy.MaxAttempts, nameof(options.MaxHedgedAttempts));
         },
         IsOff = static options => options.Delay == 0,
+        Values = static options => (options.Delay, options.MaxHedgedAttempts),
         Merge = static (options, section) => new HedgeOptions
         {
             Delay = section.Milliseconds(nameof(options.Delay)) ?? options.Delay,
@@ -97,6 +100,7 @@ internal static class PolicySchemas
             Range.AtLeast(options.MaxQueue, 0, nameof(options.MaxQueue));
         },
         IsOff = static options => options.MaxConcurrency == 0,
+        Values = static options => (options.MaxConcurrency, options.MaxQueue),
         Merge = static (options, section) => new BulkheadOptions
         {
             MaxConcurrency = section.Int32(nameof(options.MaxConcurrency)) ?? options.MaxConcurrency,
@@ -117,6 +121,7 @@ internal static class PolicySchemas
             Range.AtLeast(options.QueueLimit, 0, nameof(options.QueueLimit));
         },
         IsOff = static options => options.Permits == 0,
+        Values = static options => (options.Permits, options.Window, options.Kind, options.QueueLimit),
         Merge = static (options, section) => new RateLimitOptions
         {
             Permits = section.Int32(nameof(options.Permits)) ?? options.Permits,
@@ -131,6 +136,7 @@ internal static class PolicySchemas
     {
         CodeOnly = CodeOnly(("Handle", TypesAreCode), ("Ignore", TypesAreCode), ("Method", AnswersAreCode), ("Type", AnswersAreCode)),
         CheckOptions = static options => Range.Flags(options.When, nameof(options.When)),
+        Values = static options => options.When,
         Merge = static (options, section) => new FallbackOptions
         {
             When = section.Enum<FallbackWhen>(nameof(options.When)) ?? options.When,
@@ -145,6 +151,7 @@ internal static class PolicySchemas
         Shorthand = nameof(CacheOptions.Duration),
         CheckOptions = static duration => Range.AtLeast(duration, 0, nameof(CacheOptions.Duration)),
         IsOff = static duration => duration == 0,
+        Values = static duration => duration,
         Merge = static (duration, section) => section.Milliseconds(nameof(CacheOptions.Duration)) ?? duration,
     };
 
@@ -152,6 +159,7 @@ internal static class PolicySchemas
     public static PolicySchema<bool> Coalesce { get; } = new("Coalesce", true)
     {
         CheckOptions = static _ => { },
+        Values = static coalesces => coalesces,
         Merge = static (coalesces, _) => coalesces,
     };
 
@@ -165,6 +173,7 @@ internal static class PolicySchemas
         Shorthand = "Milliseconds",
         CheckOptions = static milliseconds => Range.AtLeast(milliseconds, 0, "Milliseconds"),
         IsOff = static milliseconds => milliseconds == 0,
+        Values = static milliseconds => milliseconds,
         Merge = static (milliseconds, section) => section.Milliseconds("Milliseconds") ?? milliseconds,
     };
 

@@ -10,6 +10,9 @@ internal sealed class PolicySchema<TOptions>(string name, TOptions defaults) : P
     /// <summary>Throws an <see cref="ArgumentException"/> that names the property, where a value is out of its range or at odds with another.</summary>
     public required Action<TOptions> CheckOptions { get; init; }
 
+    /// <summary>All of the options that can be configured, in a form that is equal where they mean the same.</summary>
+    public required Func<TOptions, object> Values { get; init; }
+
     /// <summary>Whether these options switch the policy off, as they do on an attribute.</summary>
     public Func<TOptions, bool> IsOff { get; init; } = static _ => false;
 
@@ -35,6 +38,14 @@ internal sealed class PolicySchema<TOptions>(string name, TOptions defaults) : P
         }
 
         return errors.Count == before ? merged : options;
+    }
+
+    /// <summary>The options that a place says something of.</summary>
+    public IReadOnlyList<string> Keys(ConfigurationNode place)
+    {
+        PolicySection section = new(place, [], Shorthand);
+        Merge(defaults, section);
+        return [.. section.Keys.Where(static key => key != PolicySection.EnabledKey)];
     }
 
     public override void Check(ConfigurationNode place, List<ConfigurationError> errors) => Read(defaults, place, errors);

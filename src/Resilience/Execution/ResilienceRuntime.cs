@@ -29,8 +29,8 @@ public sealed class ResilienceRuntime : IDisposable, IAsyncDisposable
         Clock = new Clock(options.TimeProvider);
         Logger = options.LoggerFactory?.CreateLogger("Resilience") ?? NullLogger.Instance;
         Registry = new CircuitRegistry(this);
-        Bulkheads = new SharedPolicies<BulkheadOptions>("bulkhead", static options => (options.MaxConcurrency, options.MaxQueue));
-        RateLimits = new SharedPolicies<RateLimitOptions>("rate limit", static options => (options.Permits, options.Window, options.Kind, options.QueueLimit));
+        Bulkheads = new SharedPolicies<BulkheadOptions>("bulkhead", PolicySchemas.Bulkhead.Values);
+        RateLimits = new SharedPolicies<RateLimitOptions>("rate limit", PolicySchemas.RateLimit.Values);
         KeyedCircuits = new SharedPolicies<CircuitBreakerOptions>("circuits", ValuesOf);
         Events = new EventQueue(this);
         Configuration = options.Configuration is { } configuration

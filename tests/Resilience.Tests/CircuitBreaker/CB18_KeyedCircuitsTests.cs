@@ -211,7 +211,7 @@ public sealed class CB18_KeyedCircuitsTests : CircuitTest
         CircuitBreaker overflow = circuits.Get(2);
         own.Close();
 
-        circuits.Configure(new CircuitBreakerOptions { FailureThreshold = 1, MaxKeys = 3 });
+        circuits.Configure(new CircuitBreakerOptions { FailureThreshold = 1, MaxKeys = 3 }, "FailureThreshold,MaxKeys");
 
         foreach (CircuitBreaker circuit in (CircuitBreaker[])[own, overflow, circuits.Get(3), circuits.Get(4)])
         {
@@ -252,7 +252,7 @@ public sealed class CB18_KeyedCircuitsTests : CircuitTest
 
         circuits.Get(2);
 
-        circuits.Configure(Options(static options => options.MaxKeys = 2));
+        circuits.Configure(Options(static options => options.MaxKeys = 2), "MaxKeys");
 
         _forgotten.ShouldBe(["name[1]", "name[3]", "name[4]"]);
         circuits.Get(6);
@@ -268,7 +268,7 @@ public sealed class CB18_KeyedCircuitsTests : CircuitTest
             circuits.Get(key).ForceOpen();
         }
 
-        circuits.Configure(Options(static options => options.MaxKeys = 2));
+        circuits.Configure(Options(static options => options.MaxKeys = 2), "MaxKeys");
         _forgotten.ShouldBeEmpty();
         circuits.Get(6).Name.ShouldBe("name[*]");
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Configuration;
+using Resilience.Execution;
 using Shouldly;
 using Xunit;
 
@@ -209,6 +210,26 @@ public sealed class ConfigurationErrorTests : ConfigurationTest
             .ShouldBe("Resilience:Interfaces:IGateway:Policies:CircuitBreaker:FailureThreshold: the CircuitBreaker 'shared' is shared by IGateway and IOther, and would be told different things. Write FailureThreshold at Resilience:Circuits:shared:FailureThreshold.");
         Errors(both, Sharing(typeof(IGateway)), Sharing(typeof(IOther))).ShouldBeEmpty();
         Errors(one, Sharing(typeof(IGateway))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_sharers_are_told_is_compared_by_what_it_means()
+    {
+        Errors(Said("Bulkhead", "9", "Bulkhead:MaxConcurrency", "9"), Sharing(typeof(IGateway)), Sharing(typeof(IOther))).ShouldBeEmpty();
+        Errors(Said("RateLimit:Window", "1000", "RateLimit:Window", "00:00:01"), Sharing(typeof(IGateway)), Sharing(typeof(IOther))).ShouldBeEmpty();
+        Errors(Said("Bulkhead", "9", "Bulkhead:MaxConcurrency", "8"), Sharing(typeof(IGateway)), Sharing(typeof(IOther))).Length.ShouldBe(2);
+        Errors(Said("Bulkhead", "9", "Bulkhead:MaxQueue", "9"), Sharing(typeof(IGateway)), Sharing(typeof(IOther))).Length.ShouldBe(2);
+
+        static Settings Said(string key, string value, string otherKey, string otherValue)
+            => new(("Resilience:Interfaces:IGateway:Policies:" + key, value), ("Resilience:Interfaces:IOther:Policies:" + otherKey, otherValue));
+
+        static GuardedService Sharing(Type service) => PolicyBinder.DescriptionOf(service, serviceKey: null, static binder => binder.Guard("M", new GuardOptions
+        {
+            Bulkhead = binder.Bulkhead("M", new BulkheadOptions { MaxConcurrency = 5, Name = "sh" }),
+            RateLimit = binder.RateLimit("M", new RateLimitOptions { Permits = 5, Name = "sh" }),
+        }));
+
+        static string[] Errors(Settings settings, params GuardedService[] services) => [.. PolicyConfiguration.ErrorsOf(settings.Root, services)];
     }
 
     [Fact]

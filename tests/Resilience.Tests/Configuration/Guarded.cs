@@ -41,7 +41,7 @@ internal sealed class Guarded(Type service, object? serviceKey = null)
         DeclaredPolicy<CircuitBreakerOptions> policy = new(
             PolicySchemas.CircuitBreaker,
             declared,
-            options => _told.Add($"circuit {Text(options)}"))
+            (options, _) => Tell($"circuit {Text(options)}"))
         {
             Method = method,
             Circuit = new CircuitClaim(new CircuitIdentity(Service.Service, serviceKey, method), name),
@@ -57,7 +57,14 @@ internal sealed class Guarded(Type service, object? serviceKey = null)
     }
 
     private Guarded With<TOptions>(string method, PolicySchema<TOptions> schema, TOptions declared, Func<TOptions, string> text)
-        => With(new DeclaredPolicy<TOptions>(schema, declared, options => _told.Add($"{method} {schema.Name} {text(options)}")) { Method = method }, method);
+        => With(new DeclaredPolicy<TOptions>(schema, declared, (options, _) => Tell($"{method} {schema.Name} {text(options)}")) { Method = method }, method);
+
+    /// <summary>Has nothing of its own that could be other.</summary>
+    private bool Tell(string told)
+    {
+        _told.Add(told);
+        return false;
+    }
 
     private Guarded With(DeclaredPolicy policy, params string[] uses)
     {

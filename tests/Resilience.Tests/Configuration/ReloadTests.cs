@@ -52,6 +52,26 @@ public sealed class ReloadTests : ConfigurationTest
     }
 
     [Fact]
+    public void What_means_the_same_as_before_is_no_change()
+    {
+        Settings settings = new((Timeout, "700"));
+        Configure(settings, _gateway);
+        _ = _gateway.Told;
+
+        settings.Change((Timeout, "00:00:00.700"));
+        settings.Change((Timeout, null), (Timeout + ":Milliseconds", "700"));
+        settings.Change(("Resilience:Interfaces:IGateway:Policies:Retry", "3"), ("Resilience:Interfaces:IGateway:Policies:Retry:Delay", "200"));
+
+        _gateway.Told.ShouldBeEmpty();
+        Log.Count.ShouldBe(0);
+
+        settings.Change((Timeout + ":Milliseconds", "5000"));
+        settings.Change((Timeout + ":Milliseconds", null));
+        _gateway.Told.ShouldBe(["ChargeAsync Timeout 5000"]);
+        Log.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public void That_a_mistake_is_taken_back_is_logged_though_nothing_changed_meanwhile()
     {
         Settings settings = new((Timeout, "7000"));
