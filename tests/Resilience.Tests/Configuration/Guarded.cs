@@ -31,7 +31,7 @@ internal sealed class Guarded(Type service, object? serviceKey = null)
 
     /// <summary>A bulkhead on the interface, one for methods.</summary>
     public Guarded Bulkhead(int declared, params string[] uses)
-        => With(new DeclaredPolicy<BulkheadOptions>(PolicySchemas.Bulkhead, new BulkheadOptions { MaxConcurrency = declared }, options => _told.Add($"bulkhead {options.MaxConcurrency}")), uses);
+        => With(new DeclaredPolicy<BulkheadOptions>(PolicySchemas.Bulkhead, new BulkheadOptions { MaxConcurrency = declared }, (options, _) => Tell($"bulkhead {options.MaxConcurrency}")), uses);
 
     /// <summary>A breaker on the interface, one for methods; or, with one method that is its own, on that.</summary>
     public Guarded Breaker(string? method, CircuitBreakerOptions declared, params string[] uses)
