@@ -45,22 +45,22 @@ internal static partial class Descriptors
         "RES0006",
         DiagnosticSeverity.Error,
         "The fallback cannot answer",
-        "'{0}' has a fallback that cannot answer: {1}",
+        "'{0}' cannot be guarded: {1}",
         "What is to answer instead of the method is missing, does not fit, or may not be called; no proxy is generated.");
 
     public static readonly DiagnosticDescriptor ClassifierCannotJudge = Definition(
         "RES0007",
         DiagnosticSeverity.Error,
         "The classifier cannot judge",
-        "'{0}' has a classifier or exception types that generated code cannot use: {1}",
+        "'{0}' cannot be guarded: {1}",
         "A classifier implements neither interface, judges another result, or cannot be seen by generated code; no proxy is generated.");
 
-    public static readonly DiagnosticDescriptor KeyCannotTellCallsApart = Definition(
+    public static readonly DiagnosticDescriptor KeyCannotBeUsed = Definition(
         "RES0008",
         DiagnosticSeverity.Error,
-        "The key cannot tell calls apart",
-        "'{0}' has a key or a cache that cannot work: {1}",
-        "A circuit's key or a cache's key or result is of a type that cannot be one, or the package of the cache is missing; no proxy is generated.");
+        "The key or result cannot be kept",
+        "'{0}' cannot be guarded: {1}",
+        "A circuit's key, or a cache's key or result, is of a type that cannot be kept or told apart, or the cache's package is missing; no proxy is generated.");
 
     /// <summary>The rule that reports a refusal.</summary>
     public static DiagnosticDescriptor Of(Refusal refusal) => refusal.Rule switch
@@ -71,6 +71,6 @@ internal static partial class Descriptors
         "RES0004" => DeclarationGuardsNothing,
         "RES0006" => FallbackCannotAnswer,
         "RES0007" => ClassifierCannotJudge,
-        _ => KeyCannotTellCallsApart,
+        _ => KeyCannotBeUsed,
     };
 }

@@ -5,12 +5,12 @@ using Resilience.Generators.Eligibility;
 
 namespace Resilience.Analyzers.Definition;
 
-/// <summary>Reports what the generator refuses: RES0001 for interfaces, RES0002 for methods, RES0003 for classes that are to be proxies, RES0004 for what those declare.</summary>
+/// <summary>Reports what the generator refuses: RES0001 for interfaces, RES0002, RES0006, RES0007 and RES0008 for methods, RES0003 for classes that are to be proxies, RES0004 for what those declare.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EligibilityAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.InterfaceCannotBeProxied, Descriptors.MethodCannotBeGuarded, Descriptors.ClassCannotBeProxy, Descriptors.DeclarationGuardsNothing];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.InterfaceCannotBeProxied, Descriptors.MethodCannotBeGuarded, Descriptors.ClassCannotBeProxy, Descriptors.DeclarationGuardsNothing, Descriptors.FallbackCannotAnswer, Descriptors.ClassifierCannotJudge, Descriptors.KeyCannotBeUsed];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -22,7 +22,7 @@ public sealed class EligibilityAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SymbolAnalysisContext context)
     {
-        if (PlanOf((INamedTypeSymbol)context.Symbol, context) is not { } plan)
+        if (Plans.Of((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken) is not { } plan)
         {
             return;
         }
@@ -43,13 +43,6 @@ public sealed class EligibilityAnalyzer : DiagnosticAnalyzer
         int more = alike.Select(refusal => refusal.Text).Distinct().Count() - 1;
         return alike[0].Text + (more == 0 ? string.Empty : $" (the same holds for {more} more of its members)");
     }
-
-    private static ProxyPlan? PlanOf(INamedTypeSymbol type, SymbolAnalysisContext context) => type.TypeKind switch
-    {
-        TypeKind.Interface when PolicyAttributes.IsAnnotated(type) => ProxyPlanner.Plan(type, context.Compilation, context.CancellationToken),
-        TypeKind.Class when ProxyAttribute.IsOn(type) => ProxyPlanner.PlanClass(type, context.Compilation, context.CancellationToken),
-        _ => null,
-    };
 
     /// <summary>The attribute that asks for what cannot be, or the declaration that is in the way, where they stand in the type; else the attribute that makes the class a proxy, or the interface's name.</summary>
     private static Location LocationOf(Refusal refusal, ProxyPlan plan, CancellationToken cancellationToken)

@@ -50,6 +50,8 @@ internal static class PolicyAttributes
 
     public static bool IsCacheKey(IParameterSymbol parameter) => Find(parameter, "CacheKeyAttribute") is not null;
 
+    public static bool IsIdempotencyKey(IParameterSymbol parameter) => Find(parameter, "IdempotencyKeyAttribute") is not null;
+
     private static AttributeData? Find(IParameterSymbol parameter, string name)
         => parameter.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } type && type.Name == name && IsOurs(type));
 

@@ -20,6 +20,9 @@ internal sealed class Refusal(RefusalReason reason, ISymbol subject, AttributeDa
     {
         < RefusalReason.ClassReasons => "RES0001",
         < RefusalReason.MethodReasons => "RES0003",
+        >= RefusalReason.FallbackOfReference and <= RefusalReason.FallbackTypeLacksMethod => "RES0006",
+        >= RefusalReason.Classifier and <= RefusalReason.HandledType => "RES0007",
+        >= RefusalReason.CacheOfNoResult and <= RefusalReason.KeyOfGeneric or >= RefusalReason.CircuitKeyTwice and <= RefusalReason.CircuitKeyOfType => "RES0008",
         < RefusalReason.PartialReasons => "RES0002",
         _ => "RES0004",
     };

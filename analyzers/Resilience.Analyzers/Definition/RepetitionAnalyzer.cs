@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Resilience.Generators.Eligibility;
+
+namespace Resilience.Analyzers.Definition;
+
+/// <summary>Reports calls that are made twice and should not be: RES0024 to RES0026.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RepetitionAnalyzer : DefinitionAnalyzer
+{
+    private static readonly (string Namespace, string Name)[] ReadOnce =
+    [
+        ("System.IO", "Stream"),
+        ("System.IO", "TextReader"),
+        ("System.IO.Pipelines", "PipeReader"),
+        ("System.Net.Http", "HttpContent"),
+        ("System.Net.Http", "HttpRequestMessage"),
+        ("System.Collections.Generic", "IAsyncEnumerable"),
+        ("System.Collections.Generic", "IAsyncEnumerator"),
+        ("System.Collections.Generic", "IEnumerator"),
+    ];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.UnrepeatableRepeated, Descriptors.UnstatedRepeated, Descriptors.ArgumentConsumed];
+
+    private protected override void Analyze(Definition definition)
+    {
+        foreach (MethodPlan method in definition.Guarded)
+        {
+            foreach (AppliedPolicy policy in new[] { method.Retry, method.Hedge }.OfType<AppliedPolicy>())
+            {
+                Analyze(definition, method, policy);
+            }
+        }
+    }
+
+    private static void Analyze(Definition definition, MethodPlan method, AppliedPolicy policy)
+    {
+        PolicyKind kind = PolicyAttributes.KindOf(policy.Attribute)!.Value;
+        Location location = definition.LocationOf(policy.On is null ? policy : null, method);
+        foreach (IParameterSymbol parameter in method.Signature.Parameters.Where(parameter => IsReadOnce(parameter.Type)))
+        {
+            definition.Report(Descriptors.ArgumentConsumed, location, kind, method.Method.Name, parameter.Name, ShortName.Of(parameter.Type));
+        }
+
+        if (policy.Attribute.Flag("Idempotent") || method.Retry?.Attribute.Flag("Idempotent") == true || method.Declarations.Any(declaration => declaration.Parameters.Any(PolicyAttributes.IsIdempotencyKey)))
+        {
+            return;
+        }
+
+        DiagnosticDescriptor rule = OperationName.LooksUnrepeatable(method.Method.Name) ? Descriptors.UnrepeatableRepeated : Descriptors.UnstatedRepeated;
+        definition.Report(rule, location, method.Method.Name, kind, kind == PolicyKind.Retry ? ", say Idempotent = true where repeating is safe" : string.Empty);
+    }
+
+    private static bool IsReadOnce(ITypeSymbol type)
+    {
+        for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
+        {
+            if (ReadOnce.Any(once => once.Name == at.Name && at.ContainingType is null && at.ContainingNamespace.ToDisplayString() == once.Namespace))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
