@@ -15,7 +15,8 @@ internal static class Verify<TAnalyzer>
         "global using System; global using System.Collections.Generic; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks; global using Resilience;";
 
     /// <summary>The one rule is reported where the source marks it, and nothing else is.</summary>
-    public static Task ReportsAsync(string id, string source) => RunAsync(source.Replace("[|", "{|" + id + ":", StringComparison.Ordinal).Replace("|]", "|}", StringComparison.Ordinal));
+    public static Task ReportsAsync(string id, string source, string? ignored = null)
+        => RunAsync(source.Replace("[|", "{|" + id + ":", StringComparison.Ordinal).Replace("|]", "|}", StringComparison.Ordinal), ignored);
 
     /// <summary>The one report has these words.</summary>
     public static async Task SaysAsync(string id, string source, string message)
@@ -31,15 +32,20 @@ internal static class Verify<TAnalyzer>
     }
 
     /// <summary>Nothing is reported.</summary>
-    public static Task IsSilentAsync(string source) => RunAsync(source);
+    public static Task IsSilentAsync(string source, string? ignored = null) => RunAsync(source, ignored);
 
-    private static Task RunAsync(string source)
+    private static Task RunAsync(string source, string? ignored)
     {
         // What is generated is looked at elsewhere.
         var test = new Test { TestCode = source, ReferenceAssemblies = new ReferenceAssemblies("net10.0"), TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck };
         test.TestState.Sources.Add(("Usings.cs", Usings));
         test.TestState.AdditionalReferences.AddRange(Basic.Reference.Assemblies.Net100.References.All);
         test.TestState.AdditionalReferences.AddRange(References(source));
+        if (ignored is not null)
+        {
+            test.DisabledDiagnostics.Add(ignored);
+        }
+
         return test.RunAsync();
     }
 

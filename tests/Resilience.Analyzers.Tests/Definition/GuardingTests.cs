@@ -1,0 +1,80 @@
+using Resilience.Analyzers.Definition;
+
+namespace Resilience.Analyzers.Tests.Definition;
+
+public sealed class GuardingTests
+{
+    [Theory]
+    [InlineData("interface IFoo { [[|Timeout(5)|]] Task RunAsync(); }")]
+    [InlineData("interface IFoo { [[|TotalTimeout(5)|], Retry(2)] ValueTask<int> RunAsync(int id); }")]
+    [InlineData("[Timeout(5)] interface IFoo { Task [|RunAsync|](); Task StopAsync(CancellationToken token); }")]
+    public Task RES0020_is_reported(string source) => Verify<GuardingAnalyzer>.ReportsAsync("RES0020", source);
+
+    [Theory]
+    [InlineData("interface IFoo { [Timeout(5)] Task RunAsync(CancellationToken token); [Timeout(5, Abandon = true)] Task StopAsync(); [Timeout(0)] Task WaitAsync(); }")]
+    [InlineData("interface IFoo { [Timeout(5)] IAsyncEnumerable<int> ListAsync(); [Retry] Task RunAsync(); }")]
+    public Task RES0020_is_not_reported(string source) => Verify<GuardingAnalyzer>.IsSilentAsync(source);
+
+    [Theory]
+    [InlineData("[[|Hedge(5)|]] interface IFoo { Task RunAsync(CancellationToken token); Task StopAsync(); int Get(); }")]
+    [InlineData("[[|Timeout(5)|]] interface IFoo { int Get(); int Put(CancellationToken token); }")]
+    [InlineData("[Retry, [|Coalesce|]] interface IFoo { int Get(); Task<int> GetAsync(int id); }")]
+    public Task RES0021_is_reported(string source) => Verify<GuardingAnalyzer>.ReportsAsync("RES0021", source);
+
+    [Theory]
+    [InlineData("[Retry, CircuitBreaker] interface IFoo { int Get(); Task RunAsync(); int Number { get; } }")]
+    [InlineData("[Hedge(5)] interface IFoo : IDisposable { Task RunAsync(CancellationToken token); [NoResilience] int Get(); [Hedge(0)] Task StopAsync(); }")]
+    public Task RES0021_is_not_reported(string source) => Verify<GuardingAnalyzer>.IsSilentAsync(source);
+
+    [Theory]
+    [InlineData("interface IFoo { [Retry] Task [|RunAsync|](CancellationToken soft, CancellationToken hard); }")]
+    public Task RES0022_is_reported(string source) => Verify<GuardingAnalyzer>.ReportsAsync("RES0022", source);
+
+    [Theory]
+    [InlineData("interface IFoo { [Retry] Task RunAsync(CancellationToken token); Task StopAsync(CancellationToken soft, CancellationToken hard); }")]
+    public Task RES0022_is_not_reported(string source) => Verify<GuardingAnalyzer>.IsSilentAsync(source);
+
+    [Theory]
+    [InlineData("interface IFoo { [[|Retry|]] int Get(); }")]
+    public Task RES0023_is_reported_where_asked_for(string source) => Verify<GuardingAnalyzer>.ReportsAsync("RES0023", source);
+
+    [Theory]
+    [InlineData("interface IFoo { [Retry(Delay = 0)] int Get(); [Retry] Task GetAsync(); }")]
+    public Task RES0023_is_not_reported(string source) => Verify<GuardingAnalyzer>.IsSilentAsync(source);
+
+    [Theory]
+    [InlineData("interface IFoo { [NoResilience, [|Retry|]] Task RunAsync(); }")]
+    [InlineData("interface IFoo { Task RunAsync(); } [ResilientProxy<IFoo>, Retry] partial class P { [NoResilience, [|Bulkhead(3)|]] public partial Task RunAsync(); }")]
+    public Task RES0027_is_reported(string source) => Verify<GuardingAnalyzer>.ReportsAsync("RES0027", source);
+
+    [Theory]
+    [InlineData("[Retry] interface IFoo { [NoResilience] Task RunAsync(); Task StopAsync(); }")]
+    public Task RES0027_is_not_reported(string source) => Verify<GuardingAnalyzer>.IsSilentAsync(source);
+
+    [Theory]
+    [InlineData("interface IFoo { [Retry] Task<int> GetAsync([CacheKey] int [|id|]); }")]
+    [InlineData("[Retry] interface IFoo { Task<int> GetAsync([CacheKey] int [|id|], int other); [Coalesce] Task<int> FindAsync([CacheKey] int id); }")]
+    public Task RES0028_is_reported(string source) => Verify<GuardingAnalyzer>.ReportsAsync("RES0028", source);
+
+    [Theory]
+    [InlineData("interface IFoo { [Cache(5)] Task<int> GetAsync([CacheKey] int id); [Coalesce] Task<int> FindAsync([CacheKey] int id); }")]
+    public Task RES0028_is_not_reported(string source) => Verify<GuardingAnalyzer>.IsSilentAsync(source);
+
+    [Theory]
+    [InlineData("interface IFoo { [Fallback(nameof(OtherAsync))] Task RunAsync(); [[|Retry|]] Task OtherAsync(); }")]
+    public Task RES0029_is_reported(string source) => Verify<GuardingAnalyzer>.ReportsAsync("RES0029", source);
+
+    [Theory]
+    [InlineData("[Retry] interface IFoo { [Fallback(nameof(OtherAsync))] Task RunAsync(); Task OtherAsync(); }")]
+    [InlineData("[Retry] interface IFoo { [Fallback(nameof(OtherAsync))] Task RunAsync(); [Retry(0)] Task OtherAsync(); }")]
+    [InlineData("[Retry] interface IFoo { [Fallback(nameof(OtherAsync))] Task RunAsync(); [NoResilience] Task OtherAsync(); }")]
+    public Task RES0029_is_not_reported(string source) => Verify<GuardingAnalyzer>.IsSilentAsync(source);
+
+    [Theory]
+    [InlineData("RES0020", "interface IFoo { [Timeout(5)] Task RunAsync(); }", "'RunAsync' has a Timeout and no CancellationToken: at the deadline its caller goes on, and the callee too, unseen; add a CancellationToken parameter")]
+    [InlineData("RES0021", "[Timeout(5)] interface IFoo { int Get(); int Put(CancellationToken token); }", "This Timeout does not act on 'Get': a time-out of a synchronous method needs a CancellationToken parameter to end it by")]
+    [InlineData("RES0022", "interface IFoo { [Retry] Task RunAsync(CancellationToken soft, CancellationToken hard); }", "'RunAsync' has 2 CancellationToken parameters: the policies know the last, 'hard', alone; a call that 'soft' cancels is a failure to them; link the tokens before the call, and pass one")]
+    [InlineData("RES0027", "interface IFoo { [NoResilience, Retry] Task RunAsync(); }", "'RunAsync' is taken out by [NoResilience], so that this Retry does nothing; take one of the two away")]
+    [InlineData("RES0029", "interface IFoo { [Fallback(nameof(OtherAsync))] Task RunAsync(); [Retry] Task OtherAsync(); }", "'OtherAsync', which answers for 'RunAsync', has a Retry, which does not act then: fallbacks are called on the guarded object itself; move it into the fallback, or take it away")]
+    public Task The_message_names_the_remedy(string id, string source, string message) => Verify<GuardingAnalyzer>.SaysAsync(id, source, message);
+}
