@@ -121,7 +121,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         (int exitCode, string output) = await Dotnet.TryRunAsync(folder, "build");
 
         exitCode.ShouldNotBe(0);
-        output.ShouldContain("error RES0002: 'ICounter.NextAsync(string)' cannot be guarded: [Cache] needs the package Resilience.Caching, which the project does not refer to; add it: dotnet add package Resilience.Caching");
+        output.ShouldContain("error RES0008: 'ICounter.NextAsync(string)' cannot be guarded: [Cache] needs the package Resilience.Caching, which the project does not refer to; add it: dotnet add package Resilience.Caching");
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal static partial class MissingProxy
         return inherited.Length > 0
             ? new($"{name} has no proxy: it has no policy of its own, only {inherited} has, from which it inherits. Annotate {name} itself or, if it is not yours, make a partial class its proxy by [ResilientProxy] and name that class.")
             : IsAnnotated(service)
-            ? new($"{name} has policies but no proxy: none was generated when {service.Assembly.GetName().Name} was compiled. Reference the Resilience package there, so that its generator runs, and mend the errors RES0001 and RES0002, if there are any: where they are reported, nothing is generated, whatever severity they are given.")
+            ? new($"{name} has policies but no proxy: none was generated when {service.Assembly.GetName().Name} was compiled. Reference the Resilience package there, so that its generator runs, and mend the errors RES0001 to RES0008, if there are any: where they are reported, nothing is generated, whatever severity they are given.")
             : new($"{name} has no proxy. Put a policy, [CircuitBreaker] for one, on it or on its methods, in a project that references the Resilience package. If it is not yours to annotate, make a partial class its proxy by [ResilientProxy], and name that class: {Decorate(service, name)}, or its constructor.");
     }
 

@@ -26,7 +26,7 @@ public sealed class RefusalTests
     [Fact]
     public void An_interface_with_policies_but_without_a_proxy_is_told_why_none_was_generated()
         => Should.Throw<InvalidOperationException>(() => Resilient.Wrap<IForgotten>(new Forgotten()))
-            .Message.ShouldBe("RefusalTests.IForgotten has policies but no proxy: none was generated when Resilience.Tests was compiled. Reference the Resilience package there, so that its generator runs, and mend the errors RES0001 and RES0002, if there are any: where they are reported, nothing is generated, whatever severity they are given.");
+            .Message.ShouldBe("RefusalTests.IForgotten has policies but no proxy: none was generated when Resilience.Tests was compiled. Reference the Resilience package there, so that its generator runs, and mend the errors RES0001 to RES0008, if there are any: where they are reported, nothing is generated, whatever severity they are given.");
 
     [Fact]
     public void AddResilient_refuses_an_interface_without_a_proxy_and_adds_nothing()

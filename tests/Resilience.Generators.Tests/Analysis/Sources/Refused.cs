@@ -58,7 +58,7 @@ public sealed partial class Forwarded
 [ResilientProxy<IPointing>]
 public sealed unsafe partial class Pointing { [{|RES0004:Retry|}] public partial int* Point(byte* x); }
 
-// RES0002: what the policy asks for.
+// RES0002 and RES0006: what the policy asks for.
 [ResilientProxy<IStore>, CircuitBreaker]
 public sealed partial class WithoutToken
 {
@@ -72,7 +72,7 @@ public static partial class Around<T>
     internal partial struct Between
     {
         [ResilientProxy<IStore>]
-        private sealed partial class Nested { [{|RES0002:Fallback("Missing")|}] public partial int Count(int @event = 5); }
+        private sealed partial class Nested { [{|RES0006:Fallback("Missing")|}] public partial int Count(int @event = 5); }
     }
 }
 
