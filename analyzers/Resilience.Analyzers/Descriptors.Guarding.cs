@@ -80,9 +80,9 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor HandledNeverSeen = Definition(
         "RES0030",
         DiagnosticSeverity.Warning,
-        "The entry changes nothing",
-        "'{0}' in {1} changes nothing: {2}",
-        "An entry of Handle or Ignore that is no exception, stands there twice, or is a kind of another entry.");
+        "The entry is of no use",
+        "'{0}' in {1} {2}",
+        "An entry of Handle or Ignore stands there twice, is a kind of another entry, or can be nothing that is thrown.");
 
     public static readonly DiagnosticDescriptor HandledAndIgnored = Definition(
         "RES0031",

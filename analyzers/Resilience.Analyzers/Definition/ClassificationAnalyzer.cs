@@ -34,9 +34,9 @@ public sealed class ClassificationAnalyzer : DefinitionAnalyzer
     {
         for (int i = 0; i < types.Length; i++)
         {
-            string? why = !IsException(types[i]) ? "it is no exception; name a class that derives from Exception"
-                : types.Take(i).Contains(types[i], SymbolEqualityComparer.Default) ? "it stands there already; take it away"
-                : types.FirstOrDefault(other => !SymbolEqualityComparer.Default.Equals(other, types[i]) && IsKindOf(types[i], other)) is { } covering ? $"'{ShortName.Of(covering)}', which it is a kind of, stands there too; take one of the two away"
+            string? why = !CanBeCaught(types[i]) ? "is refused when the first proxy is made: it is neither an exception nor an interface; name a class that derives from Exception"
+                : types.Take(i).Contains(types[i], SymbolEqualityComparer.Default) ? "changes nothing: it stands there already; take it away"
+                : types.FirstOrDefault(other => !SymbolEqualityComparer.Default.Equals(other, types[i]) && IsKindOf(types[i], other)) is { } covering ? $"changes nothing: '{ShortName.Of(covering)}', which it is a kind of, stands there too; take one of the two away"
                 : null;
             if (why is not null)
             {
@@ -45,8 +45,14 @@ public sealed class ClassificationAnalyzer : DefinitionAnalyzer
         }
     }
 
-    private static bool IsException(ITypeSymbol type)
+    /// <summary>Whether something that is thrown can be of the type: exceptions may implement an interface.</summary>
+    private static bool CanBeCaught(ITypeSymbol type)
     {
+        if (type.TypeKind == TypeKind.Interface)
+        {
+            return true;
+        }
+
         for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
         {
             if (at is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
@@ -68,6 +74,6 @@ public sealed class ClassificationAnalyzer : DefinitionAnalyzer
             }
         }
 
-        return false;
+        return type.AllInterfaces.Contains(other, SymbolEqualityComparer.Default);
     }
 }
