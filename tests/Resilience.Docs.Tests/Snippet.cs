@@ -33,22 +33,7 @@ internal static class Snippet
     ];
 
     /// <summary>Nothing where it compiles; else the errors of the reading that came nearest.</summary>
-    public static string[] Errors(string code)
-    {
-        string[]? fewest = null;
-        foreach (string reading in Readings(code))
-        {
-            string[] errors = Compile(reading);
-            if (errors.Length == 0)
-            {
-                return errors;
-            }
-
-            fewest = fewest is null || errors.Length < fewest.Length ? errors : fewest;
-        }
-
-        return fewest!;
-    }
+    public static string[] Errors(string code) => ErrorsOf(Reading(code));
 
     private static IEnumerable<string> Readings(string code)
     {
@@ -73,7 +58,29 @@ internal static class Snippet
             """;
     }
 
-    private static string[] Compile(string code)
+    /// <summary>The reading that compiles, or nearly does, with what is generated for it.</summary>
+    public static Compilation Reading(string code)
+    {
+        Compilation? nearest = null;
+        int fewest = int.MaxValue;
+        foreach (Compilation compilation in Readings(code).Select(Generate))
+        {
+            int errors = ErrorsOf(compilation).Length;
+            if (errors < fewest)
+            {
+                (nearest, fewest) = (compilation, errors);
+            }
+
+            if (errors == 0)
+            {
+                break;
+            }
+        }
+
+        return nearest!;
+    }
+
+    private static Compilation Generate(string code)
     {
         CSharpParseOptions options = new(LanguageVersion.CSharp14);
         SyntaxTree[] trees = [.. new[] { code, Usings, Surroundings() }.Select(text => CSharpSyntaxTree.ParseText(text, options))];
@@ -85,8 +92,11 @@ internal static class Snippet
             new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create([new ResilienceGenerator().AsSourceGenerator()], parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
-        return [.. output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.ToString())];
+        return output;
     }
+
+    private static string[] ErrorsOf(Compilation compilation)
+        => [.. compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.ToString())];
 
     private static string Surroundings() => File.ReadAllText(Path.Combine(Documents.Root, "tests/Resilience.Docs.Tests/Surroundings.txt"));
 }
