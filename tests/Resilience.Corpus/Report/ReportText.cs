@@ -22,7 +22,18 @@ internal static class ReportText
         WriteCounts("Methods that are forwarded as they are", "reason", all.SelectMany(outcome => outcome.Methods.Forwarded), text);
         WriteCounts("Guarded methods on which a policy cannot act", "reason", all.SelectMany(outcome => outcome.Methods.Without), text);
         WriteCounts("Methods whose calls are told apart by an argument", "what each has", all.SelectMany(outcome => outcome.Methods.Keyed), text);
+        WriteRemarks(all, text);
         return text.ToString();
+    }
+
+    private static void WriteRemarks(Outcome[] all, StringBuilder text)
+    {
+        text.Append("\n## What our rules say besides\n\n| rule | of | times | for example |\n|---|---|---:|---|\n");
+        var remarks = all.SelectMany(outcome => outcome.Remarks, (outcome, remark) => (outcome.Subject.Display, remark.Rule, remark.About));
+        foreach (var alike in remarks.GroupBy(remark => (remark.Rule, remark.About)).OrderBy(group => group.Key.Rule, StringComparer.Ordinal).ThenByDescending(group => group.Count()).ThenBy(group => group.Key.About, StringComparer.Ordinal))
+        {
+            text.Append(Line($"| {alike.Key.Rule} | {alike.Key.About} | {alike.Count()} | `{alike.First().Display}` |"));
+        }
     }
 
     private static void WriteLibraries(IReadOnlyList<LibraryResult> results, Outcome[] all, StringBuilder text)

@@ -36,7 +36,7 @@ internal sealed partial class Batch(Library library, CSharpCompilation reference
 
         foreach (Diagnostic diagnostic in reported)
         {
-            RequestOf(diagnostic, requests).Refusals.Add(diagnostic);
+            RequestOf(diagnostic, requests).Add(diagnostic);
         }
 
         foreach (Request request in Open(requests))

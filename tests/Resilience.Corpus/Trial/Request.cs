@@ -27,12 +27,28 @@ internal sealed class Request
     /// <summary>Whether there is a proxy: of a class that is refused only what it declares partial is completed.</summary>
     public bool HasProxy => Generated?.ToString().Contains(nameof(Execution.IResilientProxy<,>), StringComparison.Ordinal) == true;
 
-    /// <summary>What our analyzers say.</summary>
+    /// <summary>What our analyzers refuse.</summary>
     public List<Diagnostic> Refusals { get; } = [];
+
+    /// <summary>What our analyzers say besides.</summary>
+    public List<Remark> Remarks { get; } = [];
 
     public Outcome? Outcome { get; private set; }
 
     public IEnumerable<SyntaxTree> Own => Answers is null ? [Annotated] : [Annotated, Answers];
+
+    /// <summary>Takes what an analyzer says. An error refuses the proxy, or is wrong: nothing that is asked for has a value out of its range.</summary>
+    public void Add(Diagnostic diagnostic)
+    {
+        if (diagnostic.DefaultSeverity == DiagnosticSeverity.Error)
+        {
+            Refusals.Add(diagnostic);
+        }
+        else
+        {
+            Remarks.Add(Remark.Of(diagnostic));
+        }
+    }
 
     /// <summary>Does without the type that answers: for some interfaces no one type can have all the methods.</summary>
     public void DropAnswers()
@@ -65,7 +81,7 @@ internal sealed class Request
     }
 
     public void Conclude(Verdict verdict, string reason = "", string detail = "", MethodTally? methods = null)
-        => Outcome = new Outcome(Subject, verdict, reason, detail, methods ?? MethodTally.None);
+        => Outcome = new Outcome(Subject, verdict, reason, detail, methods ?? MethodTally.None) { Remarks = Remarks };
 
     private SyntaxTree Annotate()
     {
