@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Resilience.Generators;
 
 namespace Resilience.Analyzers.Tests;
@@ -13,6 +14,15 @@ internal static class Verify<TAnalyzer>
 {
     private const string Usings =
         "global using System; global using System.Collections.Generic; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks; global using Resilience;";
+
+    /// <summary>What the code that calls is written with.</summary>
+    private static readonly MetadataReference[] Packages =
+    [
+        Of(typeof(IServiceCollection)),
+        Of(typeof(HttpClientFactoryServiceCollectionExtensions)),
+        Of(typeof(Polly.ResiliencePipeline)),
+        Of(typeof(Polly.Policy)),
+    ];
 
     /// <summary>The one rule is reported where the source marks it, and nothing else is.</summary>
     public static Task ReportsAsync(string id, string source, string? ignored = null)
@@ -25,8 +35,9 @@ internal static class Verify<TAnalyzer>
             "Sample",
             [CSharpSyntaxTree.ParseText(Usings), CSharpSyntaxTree.ParseText(source)],
             [.. Basic.Reference.Assemblies.Net100.References.All, .. References(source)],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        Diagnostic report = (await compilation.WithAnalyzers([new TAnalyzer()]).GetAnalyzerDiagnosticsAsync()).ShouldHaveSingleItem();
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: [new(id, ReportDiagnostic.Warn)]));
+        CSharpGeneratorDriver.Create(new ResilienceGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        Diagnostic report = (await output.WithAnalyzers([new TAnalyzer()]).GetAnalyzerDiagnosticsAsync()).ShouldHaveSingleItem();
         report.Id.ShouldBe(id);
         report.GetMessage(System.Globalization.CultureInfo.InvariantCulture).ShouldBe(message);
     }
@@ -56,7 +67,14 @@ internal static class Verify<TAnalyzer>
         {
             yield return MetadataReference.CreateFromFile(typeof(Resilience.Caching.HybridResultCache).Assembly.Location);
         }
+
+        foreach (MetadataReference package in source.Contains("// with xunit", StringComparison.Ordinal) ? [.. Packages, Of(typeof(FactAttribute))] : Packages)
+        {
+            yield return package;
+        }
     }
+
+    private static PortableExecutableReference Of(Type type) => MetadataReference.CreateFromFile(type.Assembly.Location);
 
     private sealed class Test : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
     {
