@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 
 namespace Resilience.Package.Tests;
 
@@ -26,7 +28,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         """;
 
     [Fact]
-    public void The_package_carries_library_generator_analyzers_and_readme()
+    public void The_package_carries_library_generator_analyzers_fixes_and_readme()
     {
         using ZipArchive zip = ZipFile.OpenRead(package.PackagePath);
         string[] files = [.. zip.Entries.Select(entry => entry.FullName)];
@@ -34,7 +36,42 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         files.ShouldContain("lib/net10.0/Resilience.xml");
         files.ShouldContain("analyzers/dotnet/cs/Resilience.Generators.dll");
         files.ShouldContain("analyzers/dotnet/cs/Resilience.Analyzers.dll");
+        files.ShouldContain("analyzers/dotnet/cs/Resilience.CodeFixes.dll");
         files.ShouldContain("README.md");
+    }
+
+    [Theory]
+    [InlineData("Resilience.Generators", false)]
+    [InlineData("Resilience.Analyzers", false)]
+    [InlineData("Resilience.CodeFixes", true)]
+    public void Only_the_fixes_need_what_editors_have_and_compilers_have_not(string assembly, bool needs)
+    {
+        using ZipArchive zip = ZipFile.OpenRead(package.PackagePath);
+        using MemoryStream copy = new();
+        using (Stream packed = zip.GetEntry($"analyzers/dotnet/cs/{assembly}.dll").ShouldNotBeNull().Open())
+        {
+            packed.CopyTo(copy);
+        }
+
+        copy.Position = 0;
+        using PEReader reader = new(copy);
+        MetadataReader metadata = reader.GetMetadataReader();
+        metadata.AssemblyReferences.Select(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name)).Any(name => name.Contains("Workspaces", StringComparison.Ordinal)).ShouldBe(needs);
+    }
+
+    [Fact]
+    public async Task The_compiler_has_no_word_to_say_about_what_the_package_gives_it()
+    {
+        string folder = package.NewProject("Quiet", "Microsoft.NET.Sdk", """
+            using Resilience;
+
+            Console.WriteLine(typeof(IGateway));
+            """ + Gateway);
+
+        (int exitCode, string output) = await Dotnet.TryRunAsync(folder, "build", "-p:TreatWarningsAsErrors=false");
+
+        exitCode.ShouldBe(0, output);
+        output.ShouldContain("0 Warning(s)");
     }
 
     [Fact]
