@@ -9,6 +9,9 @@ namespace Resilience.Analyzers.Definition;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EligibilityAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>The property of a report that names its <see cref="RefusalReason"/>.</summary>
+    internal const string Reason = "Reason";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.InterfaceCannotBeProxied, Descriptors.MethodCannotBeGuarded, Descriptors.ClassCannotBeProxy, Descriptors.DeclarationGuardsNothing, Descriptors.FallbackCannotAnswer, Descriptors.ClassifierCannotJudge, Descriptors.KeyCannotBeUsed];
 
@@ -31,7 +34,8 @@ public sealed class EligibilityAnalyzer : DiagnosticAnalyzer
         foreach (var report in reports)
         {
             string verdict = SymbolEqualityComparer.Default.Equals(report.First().Subject, plan.Owner) ? "cannot be a proxy" : "is in the way of a proxy";
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(report.First()), report.Key.Location, report.Key.Subject, TextOf([.. report]), verdict));
+            ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(Reason, report.First().Reason.ToString());
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(report.First()), report.Key.Location, properties, report.Key.Subject, TextOf([.. report]), verdict));
         }
     }
 
