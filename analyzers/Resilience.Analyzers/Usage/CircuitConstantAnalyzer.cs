@@ -10,6 +10,9 @@ namespace Resilience.Analyzers.Usage;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CircuitConstantAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>The property of a report that has the constant's full name.</summary>
+    internal const string Constant = "Constant";
+
     private static readonly SymbolDisplayFormat s_short = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
         memberOptions: SymbolDisplayMemberOptions.IncludeContainingType,
@@ -45,7 +48,7 @@ public sealed class CircuitConstantAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.CircuitNameWritten,
                 literal.GetLocation(),
-                ImmutableDictionary<string, string?>.Empty.Add("Constant", FullName(constant)),
+                ImmutableDictionary<string, string?>.Empty.Add(Constant, FullName(constant)),
                 literal.Token.ValueText,
                 constant.ToDisplayString(s_short)));
         }
