@@ -84,11 +84,11 @@ internal sealed class FallbackMethod(MissingFallback missing, SyntaxGenerator ge
     private ExpressionSyntax? Answer() => missing.Shape.Returns switch
     {
         ReturnShape.Void => null,
-        ReturnShape.Task => Member(FullName.Expression(Tasks + "Task"), SyntaxFactory.IdentifierName("CompletedTask")),
+        ReturnShape.Task => FullName.Member(FullName.Expression(Tasks + "Task"), SyntaxFactory.IdentifierName("CompletedTask")),
         ReturnShape.TaskOf => Call(Tasks + "Task", "FromResult", missing.Shape.Result!, Nothing(missing.Shape.Result!)),
         ReturnShape.ValueTaskOf => Call(Tasks + "ValueTask", "FromResult", missing.Shape.Result!, Nothing(missing.Shape.Result!)),
         ReturnShape.Stream => NoElements(),
-        ReturnShape.Enumerator => SyntaxFactory.InvocationExpression(Member(NoElements(), SyntaxFactory.IdentifierName("GetAsyncEnumerator"))),
+        ReturnShape.Enumerator => SyntaxFactory.InvocationExpression(FullName.Member(NoElements(), SyntaxFactory.IdentifierName("GetAsyncEnumerator"))),
         _ => Nothing(missing.Guarded.Symbol.ReturnType),
     };
 
@@ -98,11 +98,9 @@ internal sealed class FallbackMethod(MissingFallback missing, SyntaxGenerator ge
     {
         GenericNameSyntax name = SyntaxFactory.GenericName(SyntaxFactory.Identifier(method), SyntaxFactory.TypeArgumentList(SyntaxFactory.SingletonSeparatedList((TypeSyntax)generator.TypeExpression(argument))));
         return SyntaxFactory.InvocationExpression(
-            Member(FullName.Expression(type), name),
+            FullName.Member(FullName.Expression(type), name),
             SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(arguments.Select(SyntaxFactory.Argument))));
     }
-
-    private static MemberAccessExpressionSyntax Member(ExpressionSyntax of, SimpleNameSyntax name) => SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, of, name);
 
     /// <summary>The default of a type, which is null where that must not be.</summary>
     private static ExpressionSyntax Nothing(ITypeSymbol type)

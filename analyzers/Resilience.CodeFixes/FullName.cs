@@ -15,6 +15,8 @@ internal static class FullName
     /// <summary>A type whose member is named.</summary>
     public static ExpressionSyntax Expression(string name) => SyntaxFactory.ParseExpression(Global + name).WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation);
 
+    public static MemberAccessExpressionSyntax Member(ExpressionSyntax of, SimpleNameSyntax name) => SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, of, name);
+
     /// <summary>One of our attributes: as those are written that are there, which may be without an import.</summary>
     public static NameSyntax Attribute(string name) => SyntaxFactory.ParseName(Global + "Resilience." + name + "Attribute").WithAdditionalAnnotations(Simplifier.Annotation);
 }

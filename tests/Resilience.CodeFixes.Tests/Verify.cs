@@ -4,6 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Resilience.Generators;
 
 namespace Resilience.CodeFixes.Tests;
@@ -52,10 +54,19 @@ internal static class Verify<TAnalyzer, TFix>
             SolutionTransforms.Add(static (solution, project) => solution.AddAnalyzerReference(project, new AnalyzerFileReference(typeof(ResilienceGenerator).Assembly.Location, new GeneratorLoader())));
             CompilerDiagnostics = CompilerDiagnostics.Warnings;
 
+            // What is known at the end of a compilation only is fixed by builds and tools, not while one types.
+            if (new TAnalyzer().SupportedDiagnostics.Any(static rule => rule.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd)))
+            {
+                CodeFixTestBehaviors = CodeFixTestBehaviors.SkipLocalDiagnosticCheck;
+            }
+
             // Nobody documents what is only there to be fixed.
             DisabledDiagnostics.Add("CS1591");
             TestState.AdditionalReferences.AddRange(Basic.Reference.Assemblies.Net100.References.All);
-            TestState.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(CircuitBreaker).Assembly.Location));
+            foreach (Type type in (Type[])[typeof(CircuitBreaker), typeof(IServiceCollection), typeof(IHttpClientFactory), typeof(OptionsBuilder<>)])
+            {
+                TestState.AdditionalReferences.Add(MetadataReference.CreateFromFile(type.Assembly.Location));
+            }
         }
 
         protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);

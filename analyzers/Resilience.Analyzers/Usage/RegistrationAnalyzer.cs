@@ -14,6 +14,12 @@ namespace Resilience.Analyzers.Usage;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RegistrationAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>The property of a report that has the registration's lifetime.</summary>
+    internal const string Lifetime = "Lifetime";
+
+    /// <summary>The property of a report that names the call that guards, where there is one.</summary>
+    internal const string Replacement = "Replacement";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.RegisteredUnguarded];
 
@@ -75,7 +81,7 @@ public sealed class RegistrationAnalyzer : DiagnosticAnalyzer
     {
         foreach ((Registration registration, _, Location location) in guarded.Without(registrations, static one => one.Plan, context.CancellationToken))
         {
-            ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add("Lifetime", registration.Lifetime).Add("Replacement", registration.Replacement);
+            ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(Lifetime, registration.Lifetime).Add(Replacement, registration.Replacement);
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.RegisteredUnguarded,
                 location,
