@@ -15,10 +15,15 @@ internal static class CommandLine
 
     private static readonly Option<bool> s_verbose = new("--verbose") { Description = "Tells as well which interfaces are refused, and why." };
 
+    private static readonly Argument<DirectoryInfo[]> s_sources = new("folders") { Description = "Folders with the sources of one program each.", Arity = ArgumentArity.OneOrMore };
+
     public static RootCommand Root()
     {
         var root = new RootCommand("Generates, compiles, loads and makes a proxy for every public interface of the shared frameworks and of well-known packages.") { s_only, s_report, s_seed, s_verbose };
         root.SetAction(RunAsync);
+        var noise = new Command("noise", "Runs our rules over the sources of programs, as they are and with policies on each interface.") { s_sources, s_report, s_verbose };
+        noise.SetAction(RunNoiseAsync);
+        root.Subcommands.Add(noise);
         return root;
     }
 
@@ -41,6 +46,28 @@ internal static class CommandLine
         }
 
         return results.Exists(result => result.Failures.Any()) ? 1 : 0;
+    }
+
+    /// <returns>0 where nothing is said of a program as it is, and nothing of ours crashes.</returns>
+    private static async Task<int> RunNoiseAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var results = new List<SourceResult>();
+        foreach (DirectoryInfo folder in arguments.GetRequiredValue(s_sources))
+        {
+            SourceResult result = await SourceTrial.RunAsync(folder, cancellationToken);
+            results.Add(result);
+            foreach (SourceReport report in result.AsItIs.Concat(result.Annotated.Where(report => arguments.GetValue(s_verbose) || report.Remark.Rule == "AD0001")))
+            {
+                await Console.Error.WriteLineAsync($"{result.Name}: {report.Remark.Rule} {report.Place}");
+            }
+        }
+
+        if (arguments.GetValue(s_report) is { } page)
+        {
+            await ReportPage.WriteAsync(page.FullName, NoiseText.Write(results), cancellationToken);
+        }
+
+        return results.Exists(result => result.AsItIs.Count > 0 || result.Annotated.Any(report => report.Remark.Rule == "AD0001")) ? 1 : 0;
     }
 
     private static async IAsyncEnumerable<Library> Libraries(string[] only, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ public sealed class RepetitionTests
     [InlineData("interface IFoo { [[|Retry(2)|], [|Hedge(5)|]] Task PlaceOrderAsync(int amount, CancellationToken token); }")]
     [InlineData("[Retry] interface IFoo { Task<int> [|CreateAsync|](string name); Task<int> [|Add|](int x); }")]
     [InlineData("interface IFoo { [[|Hedge(5)|]] Task OrderAsync(CancellationToken token); }")]
+    [InlineData("interface IFoo { [[|Retry|]] Task<IList<int>> CreateListAsync(); [[|Retry|]] string CreateOrder(int amount); [[|Retry|]] IDisposable AddListener(string name); }")]
     public Task RES0024_is_reported(string source) => Verify<RepetitionAnalyzer>.ReportsAsync("RES0024", source, ignored: "RES0025");
 
     [Theory]
@@ -16,6 +17,7 @@ public sealed class RepetitionTests
     [InlineData("interface IFoo { [Retry] Task GetOrdersAsync(); [Retry] Task OrderStatusAsync(int id); [Retry] Task AddressOfAsync(int id); [Retry] Task PaymentAsync(int id); [Retry] Task AddOrUpdateAsync(int id); }")]
     [InlineData("interface IFoo { [CircuitBreaker, Timeout(5)] Task ChargeAsync(CancellationToken token); [Retry(0)] Task SendAsync(); }")]
     [InlineData("interface IFoo { [Hedge(5), Retry(Idempotent = true)] Task ChargeAsync(CancellationToken token); }")]
+    [InlineData("interface IFoo<T> { [Retry] IList<int> CreateList(); [Retry] System.IO.MemoryStream CreateStream(); [Retry] Func<int> CreateCounter(); [Retry] T Create(); [Retry] System.IO.TextReader CreateReader(string path); }")]
     public Task RES0024_is_not_reported(string source) => Verify<RepetitionAnalyzer>.IsSilentAsync(source, ignored: "RES0025");
 
     [Theory]
