@@ -1,22 +1,14 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-using Resilience.Analyzers.Definition;
 
 namespace Resilience.Docs.Tests;
 
 /// <summary>The pages of the rules: each shows what its rule reports, and how it is after.</summary>
 public sealed class RulePageTests
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
-        [.. typeof(EligibilityAnalyzer).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract).Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
-
-    private static readonly DiagnosticDescriptor[] s_rules = [.. s_analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Distinct().OrderBy(static rule => rule.Id, StringComparer.Ordinal)];
-
-    public static TheoryData<string> Rules => [.. s_rules.Select(static rule => rule.Id)];
+    public static TheoryData<string> Ids => [.. Rules.All.Select(static rule => rule.Id)];
 
     [Theory]
-    [MemberData(nameof(Rules))]
+    [MemberData(nameof(Ids))]
     public async Task Before_is_reported_and_after_is_not(string id)
     {
         (await ReportsAsync(id, "Before")).ShouldContain(id);
@@ -24,11 +16,11 @@ public sealed class RulePageTests
     }
 
     [Theory]
-    [MemberData(nameof(Rules))]
+    [MemberData(nameof(Ids))]
     public void Every_page_says_what_the_rule_does_and_when_to_suppress_it(string id)
     {
         string page = Documents.Read($"docs/rules/{id}.md");
-        DiagnosticDescriptor rule = s_rules.Single(rule => rule.Id == id);
+        DiagnosticDescriptor rule = Rules.All.Single(rule => rule.Id == id);
         page.Split('\n')[0].ShouldBe($"# {id}: {(rule.Title.ToString().StartsWith('[') ? rule.Title.ToString() : char.ToLowerInvariant(rule.Title.ToString()[0]) + rule.Title.ToString()[1..])}");
         page.Split('\n')[2].ShouldStartWith(SeverityOf(rule) + ". ");
         foreach (string heading in new[] { "Why", "Before", "After", "When to suppress" })
@@ -45,7 +37,7 @@ public sealed class RulePageTests
         string[] lines = page.Split('\n');
         int first = Array.FindIndex(lines, static line => line.StartsWith("| [", StringComparison.Ordinal));
         int last = Array.FindLastIndex(lines, static line => line.StartsWith("| [", StringComparison.Ordinal));
-        string[] table = [.. s_rules.Select(static rule => $"| [{rule.Id}]({rule.Id}.md) | {SeverityOf(rule).ToLowerInvariant()} | {rule.Title} |")];
+        string[] table = [.. Rules.All.Select(static rule => $"| [{rule.Id}]({rule.Id}.md) | {SeverityOf(rule).ToLowerInvariant()} | {rule.Title} |")];
         if (Environment.GetEnvironmentVariable("RESILIENCE_WRITE_RULES") is { Length: > 0 })
         {
             File.WriteAllText(Path.Combine(Documents.Root, "docs/rules/README.md"), string.Join('\n', [.. lines[..first], .. table, .. lines[(last + 1)..]]));
@@ -56,7 +48,7 @@ public sealed class RulePageTests
 
     [Fact]
     public void No_page_is_left_of_a_rule_that_is_gone()
-        => Directory.EnumerateFiles(Path.Combine(Documents.Root, "docs/rules"), "RES*.md").Select(static path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal).ShouldBe(s_rules.Select(static rule => rule.Id));
+        => Directory.EnumerateFiles(Path.Combine(Documents.Root, "docs/rules"), "RES*.md").Select(static path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal).ShouldBe(Rules.All.Select(static rule => rule.Id));
 
     private static string SeverityOf(DiagnosticDescriptor rule) => rule.IsEnabledByDefault ? rule.DefaultSeverity.ToString() : "Off by default";
 
@@ -68,17 +60,8 @@ public sealed class RulePageTests
         from.ShouldBePositive($"{document} has no section {section}");
         int to = Array.FindIndex(headings, from, static line => line.StartsWith("## ", StringComparison.Ordinal));
         string code = Assert.Single(Within("csharp"));
-        Compilation compilation = Snippet.Reading(code).WithOptions(Snippet.Reading(code).Options.WithSpecificDiagnosticOptions([new(id, ReportDiagnostic.Warn)]));
-        AnalyzerOptions options = new([.. Within("json").Select(static text => new Json(text))]);
-        return (await compilation.WithAnalyzers(s_analyzers, options).GetAnalyzerDiagnosticsAsync()).Select(static report => report.Id);
+        return (await Rules.ReportsAsync(Snippet.Reading(code), Within("json").Select(static text => new AdditionalFile("appsettings.json", text)))).Select(static report => report.Id);
 
         string[] Within(string language) => [.. Documents.Fences(document, language).Where(fence => fence.Line > from && fence.Line < to).Select(static fence => fence.Text)];
-    }
-
-    private sealed class Json(string text) : AdditionalText
-    {
-        public override string Path => "appsettings.json";
-
-        public override Microsoft.CodeAnalysis.Text.SourceText GetText(CancellationToken cancellationToken = default) => Microsoft.CodeAnalysis.Text.SourceText.From(text);
     }
 }

@@ -22,7 +22,6 @@ internal static class Snippet
         global using Microsoft.Extensions.Configuration;
         global using Microsoft.Extensions.DependencyInjection;
         global using Resilience;
-        global using Surroundings;
         """;
 
     private static readonly MetadataReference[] s_references =
@@ -80,10 +79,13 @@ internal static class Snippet
         return nearest!;
     }
 
-    private static Compilation Generate(string code)
+    private static Compilation Generate(string code) => Compile([(code, string.Empty), (Surroundings(), string.Empty)]);
+
+    /// <summary>Sources with what is generated for them.</summary>
+    public static Compilation Compile(IEnumerable<(string Text, string File)> sources)
     {
         CSharpParseOptions options = new(LanguageVersion.CSharp14);
-        SyntaxTree[] trees = [.. new[] { code, Usings, Surroundings() }.Select(text => CSharpSyntaxTree.ParseText(text, options))];
+        SyntaxTree[] trees = [.. sources.Append((Text: Usings, File: string.Empty)).Select(source => CSharpSyntaxTree.ParseText(source.Text, options, source.File))];
         bool isProgram = trees[0].GetRoot().ChildNodes().Any(static node => node is Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax);
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Snippet",

@@ -9,7 +9,7 @@ public sealed class RepetitionTests
     [InlineData("interface IFoo { [[|Retry(2)|], [|Hedge(5)|]] Task PlaceOrderAsync(int amount, CancellationToken token); }")]
     [InlineData("[Retry] interface IFoo { Task<int> [|CreateAsync|](string name); Task<int> [|Add|](int x); }")]
     [InlineData("interface IFoo { [[|Hedge(5)|]] Task OrderAsync(CancellationToken token); }")]
-    [InlineData("interface IFoo { [[|Retry|]] Task<IList<int>> CreateListAsync(); [[|Retry|]] string CreateOrder(int amount); [[|Retry|]] IDisposable AddListener(string name); }")]
+    [InlineData("interface IFoo { [[|Retry|]] Task<IList<int>> CreateOrdersAsync(); [[|Retry|]] string CreateOrder(int amount); [[|Retry|]] IDisposable AddListener(string name); }")]
     public Task RES0024_is_reported(string source) => Verify<RepetitionAnalyzer>.ReportsAsync("RES0024", source, ignored: "RES0025");
 
     [Theory]
