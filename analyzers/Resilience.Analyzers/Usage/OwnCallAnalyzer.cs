@@ -77,7 +77,7 @@ public sealed class OwnCallAnalyzer : DiagnosticAnalyzer
     {
         var call = (IInvocationOperation)context.Operation;
         IMethodSymbol method = Declared(call.TargetMethod);
-        if (call.Instance is { Syntax: not BaseExpressionSyntax } instance
+        if (call.Instance is { } instance
             && Invoked.Unconverted(instance) is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
             && guarded.TryGetValue(method, out INamedTypeSymbol? service)
             && !(context.ContainingSymbol is IMethodSymbol caller && SymbolEqualityComparer.Default.Equals(Declared(caller), method)) // Recursion is inside the one guarded call.

@@ -38,7 +38,7 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        MethodPlan[] guarded = [.. invocation.ArgumentList.Arguments.SelectMany(argument => Called(argument.Expression, context.SemanticModel, interfaces, context.CancellationToken)).Where(static method => method.Retry is { } retry && RetriesOf(retry) > 0)];
+        MethodPlan[] guarded = [.. invocation.ArgumentList.Arguments.SelectMany(argument => Called(argument.Expression, context.SemanticModel, interfaces, context.CancellationToken)).Where(static method => method.Retry is not null)];
         if (guarded.Length == 0)
         {
             return;

@@ -42,7 +42,7 @@ internal sealed class Registration(INamedTypeSymbol service, INamedTypeSymbol im
             0 => (Named(invocation, 0), Named(invocation, 1)),
             _ => default,
         };
-        return service is INamedTypeSymbol { TypeKind: TypeKind.Interface } registered && implementation is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } made && !GeneratedProxies.IsProxy(made)
+        return service is INamedTypeSymbol { TypeKind: TypeKind.Interface } registered && implementation is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } made
             ? new Registration(registered, made, method)
             : null;
     }
