@@ -37,6 +37,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         files.ShouldContain("analyzers/dotnet/cs/Resilience.Generators.dll");
         files.ShouldContain("analyzers/dotnet/cs/Resilience.Analyzers.dll");
         files.ShouldContain("analyzers/dotnet/cs/Resilience.CodeFixes.dll");
+        files.ShouldContain("buildTransitive/Resilience.targets");
         files.ShouldContain("README.md");
     }
 
@@ -72,6 +73,23 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
 
         exitCode.ShouldBe(0, output);
         output.ShouldContain("0 Warning(s)");
+    }
+
+    [Theory]
+    [InlineData("Settings", "Microsoft.NET.Sdk", "", true)]
+    [InlineData("SettingsTwice", "Microsoft.NET.Sdk.Web", """<AdditionalFiles Include="appsettings.json" /><None Include="appsettings.json" />""", true)]
+    [InlineData("SettingsOff", "Microsoft.NET.Sdk.Web", """</ItemGroup><PropertyGroup><ResilienceAnalyzeAppSettings>false</ResilienceAnalyzeAppSettings></PropertyGroup><ItemGroup>""", false)]
+    public async Task The_settings_of_a_project_are_judged_when_it_is_built(string name, string sdk, string items, bool isJudged)
+    {
+        string folder = package.NewProject(name, sdk, "using Resilience;\n\nConsole.WriteLine();\n" + Gateway, items);
+        await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.json"), "{\n  \"Resilience\": {\n    \"Interfaces\": { \"IGateway\": { \"Policies\": { \"CircuitBraker\": {} } } }\n  }\n}");
+
+        (int exitCode, string output) = await Dotnet.TryRunAsync(folder, "build", "-tl:off");
+
+        string report = Path.Combine(folder, "appsettings.json") + "(3,50): error RES0200: 'CircuitBraker' is no policy; the nearest is 'CircuitBreaker'";
+        // The summary says it once more.
+        output.Split("Build FAILED")[0].Split(report).Length.ShouldBe(isJudged ? 2 : 1, output);
+        (exitCode == 0).ShouldBe(!isJudged, output);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal static class ConstructionName
             }
         }
 
-        return name[at..];
+        return name.Substring(at);
     }
 
     /// <summary>How many arguments are left out in a list that begins here, as in <c>&lt;,&gt;</c>; zero where none begins.</summary>

@@ -66,7 +66,7 @@ internal sealed class GuardedService
         {
             null => false,
             "" => Service.IsGenericTypeDefinition,
-            var rest => IsForAnyKey && EndOfKey(rest) == rest.Length,
+            var rest => IsForAnyKey && KeySuffix.EndOf(rest) == rest.Length,
         });
 
     /// <summary>The text of the key in the name of an interface, or of one of its circuits, that somebody may ask for where it is registered for any key; null in another name.</summary>
@@ -79,7 +79,7 @@ internal sealed class GuardedService
 
         foreach (string own in Names.SelectMany(static own => new[] { own.FullName, own.ShortName }))
         {
-            if (name.StartsWith(own, StringComparison.OrdinalIgnoreCase) && EndOfKey(name[own.Length..]) is var end and > 0 && name[(own.Length + end)..] is "" or ['.', _, ..])
+            if (name.StartsWith(own, StringComparison.OrdinalIgnoreCase) && KeySuffix.EndOf(name[own.Length..]) is var end and > 0 && name[(own.Length + end)..] is "" or ['.', _, ..])
             {
                 return name[(own.Length + 1)..(own.Length + end - 1)];
             }
@@ -123,7 +123,7 @@ internal sealed class GuardedService
         string? rest = ConstructionName.Rest(shortName, circuit) ?? ConstructionName.Rest(fullName, circuit);
         if (IsForAnyKey && rest is not null)
         {
-            int end = EndOfKey(rest);
+            int end = KeySuffix.EndOf(rest);
             rest = end < 0 ? null : rest[end..];
         }
 
@@ -138,21 +138,5 @@ internal sealed class GuardedService
     {
         int end = displayName.AsSpan().IndexOfAny('(', '<');
         return end < 0 ? displayName : displayName![..end];
-    }
-
-    /// <summary>Where the key ends with which this begins, <c>[eu].FindAsync</c>; negative where it begins with none. Brackets in a key are in pairs, as far as we are concerned.</summary>
-    private static int EndOfKey(string text)
-    {
-        int depth = 0;
-        for (int i = 0; i < text.Length; i++)
-        {
-            depth += text[i] switch { '[' => 1, ']' => -1, _ => 0 };
-            if (depth == 0)
-            {
-                return i > 1 ? i + 1 : -1;
-            }
-        }
-
-        return -1;
     }
 }

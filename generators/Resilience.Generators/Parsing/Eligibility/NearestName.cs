@@ -4,10 +4,13 @@ namespace Resilience.Generators.Eligibility;
 internal static class NearestName
 {
     /// <summary>As the end of a message; empty where no name is near.</summary>
-    public static string Remedy(string name, IEnumerable<string> candidates)
+    public static string Remedy(string name, IEnumerable<string> candidates) => Of(name, candidates) is { } nearest ? $"; the nearest is '{nearest}'" : string.Empty;
+
+    /// <summary>The name that differs least; null where no name is near.</summary>
+    public static string? Of(string name, IEnumerable<string> candidates)
     {
         (string Name, int Distance) nearest = candidates.Select(candidate => (candidate, Distance(name, candidate))).OrderBy(pair => pair.Item2).FirstOrDefault();
-        return nearest.Name is not null && nearest.Distance <= Math.Max(1, name.Length / 3) ? $"; the nearest is '{nearest.Name}'" : string.Empty;
+        return nearest.Name is not null && nearest.Distance <= Math.Max(1, name.Length / 3) ? nearest.Name : null;
     }
 
     /// <summary>How many letters must be put in, taken out or exchanged.</summary>
