@@ -5,7 +5,7 @@ using Resilience.Generators.Eligibility;
 
 namespace Resilience.Analyzers.Configuration;
 
-/// <summary>Reads the application's settings as the application will: RES0200 and RES0201.</summary>
+/// <summary>Reads the application's settings as the application will: RES0200 to RES0203.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AppSettingsAnalyzer : DiagnosticAnalyzer
 {
@@ -15,7 +15,7 @@ public sealed class AppSettingsAnalyzer : DiagnosticAnalyzer
     private const string Section = "Resilience";
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.UnknownKey, Descriptors.WrongValue];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.UnknownKey, Descriptors.WrongValue, Descriptors.SameKeyTwice, Descriptors.UnknownName];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

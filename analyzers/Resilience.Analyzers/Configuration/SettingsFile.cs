@@ -26,5 +26,8 @@ internal sealed class SettingsFile(AdditionalText file, SourceText text, Action<
         report(Diagnostic.Create(rule, LocationOf(span), nearest is null ? properties : properties.Add(AppSettingsAnalyzer.Nearest, nearest), arguments));
     }
 
+    /// <summary>The number of a line, as people count.</summary>
+    public int LineOf(TextSpan span) => text.Lines.GetLinePosition(span.Start).Line + 1;
+
     private Location LocationOf(TextSpan span) => Location.Create(file.Path, span, text.Lines.GetLinePositionSpan(span));
 }

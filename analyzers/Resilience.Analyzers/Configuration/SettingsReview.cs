@@ -19,6 +19,7 @@ internal sealed class SettingsReview(SettingsFile file, GuardedServices services
 
     public void Check(SettingsNode section)
     {
+        FindNamesakes(section);
         _policy.RefuseValue(section, $"write {string.Join(", ", s_sections)} below it");
         foreach (SettingsNode child in section.Children)
         {
@@ -56,6 +57,7 @@ internal sealed class SettingsReview(SettingsFile file, GuardedServices services
         IReadOnlyList<GuardedService> meant = services.Named(place.Key);
         if (meant.Count == 0)
         {
+            CheckName(place, "guarded interface", services.All.Select(static service => service.Name));
             return;
         }
 
@@ -130,6 +132,32 @@ internal sealed class SettingsReview(SettingsFile file, GuardedServices services
         {
             _policy.Check(PolicyKind.CircuitBreaker, place);
         }
+        else
+        {
+            CheckName(place, "circuit", services.All.SelectMany(static service => service.Circuits));
+        }
+    }
+
+    private void CheckName(SettingsNode place, string what, IEnumerable<string> known)
+    {
+        string[] names = [.. known.Distinct()];
+
+        // A name with a colon in it goes on a level below.
+        if (place.Key.Count(static letter => letter == '[') <= place.Key.Count(static letter => letter == ']') && !names.Any(name => name.StartsWith(place.Key + ":", StringComparison.OrdinalIgnoreCase)))
+        {
+            string? nearest = NearestName.Of(place.Key, names);
+            file.ReportNearest(Descriptors.UnknownName, place.KeySpan, nearest, what, place.Key, Choice(nearest, names));
+        }
+    }
+
+    private void FindNamesakes(SettingsNode node)
+    {
+        foreach (SettingsNode again in node.Namesakes)
+        {
+            file.Report(Descriptors.SameKeyTwice, again.KeySpan, again.Key, node.Key, file.LineOf(node.KeySpan));
+        }
+
+        Each(node, FindNamesakes);
     }
 
     private static void Each(SettingsNode node, Action<SettingsNode> check)

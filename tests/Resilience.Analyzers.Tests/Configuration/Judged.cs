@@ -36,20 +36,29 @@ internal static class Judged
             texts.Add(new Text(path, source));
         }
 
-        ImmutableArray<Diagnostic> reports = await ReportsAsync(code ?? Shop, texts);
+        ImmutableArray<Diagnostic> reports = await ReportsAsync(code ?? Shop, texts, isAll: id == "RES0203");
         reports.Select(report => $"{report.Id} {report.Location.GetLineSpan().Path}{report.Location.GetLineSpan().Span} {TextOf(report, texts)}").ShouldBe(expected, ignoreOrder: true);
     }
 
     /// <summary>Nothing is reported.</summary>
-    public static Task IsSilentAsync(string settings, string? code = null, string path = "appsettings.json") => ReportsAsync("none", code, (path, settings));
+    public static Task IsSilentAsync(string settings, string? code = null) => ReportsAsync("none", code, ("appsettings.json", settings));
 
     /// <summary>What is reported, in its words.</summary>
-    public static async Task<string[]> SaidAsync(string settings, string? code = null)
-        => [.. (await ReportsAsync(code ?? Shop, [new Text("appsettings.json", SourceText.From(settings))])).Select(report => report.Id + ": " + report.GetMessage(CultureInfo.InvariantCulture))];
+    public static async Task<string[]> SaidAsync(string settings, string? code = null, bool isAll = false)
+        => [.. (await ReportsAsync(code ?? Shop, [new Text("appsettings.json", SourceText.From(settings))], isAll)).Select(report => report.Id + ": " + report.GetMessage(CultureInfo.InvariantCulture))];
 
-    public static async Task<ImmutableArray<Diagnostic>> ReportsAsync(string code, IEnumerable<AdditionalText> files, params MetadataReference[] references)
+    /// <param name="code">The code.</param>
+    /// <param name="files">The settings.</param>
+    /// <param name="isAll">Whether the rule that is off is asked for.</param>
+    /// <param name="references">What the code refers to.</param>
+    public static async Task<ImmutableArray<Diagnostic>> ReportsAsync(string code, IEnumerable<AdditionalText> files, bool isAll = false, params MetadataReference[] references)
     {
         Compilation compilation = CompilationOf(code, references);
+        if (isAll)
+        {
+            compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new("RES0203", ReportDiagnostic.Warn)]));
+        }
+
         CompilationWithAnalyzersOptions options = new(new AnalyzerOptions([.. files]), (exception, _, _) => throw exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         return await compilation.WithAnalyzers([new AppSettingsAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
     }

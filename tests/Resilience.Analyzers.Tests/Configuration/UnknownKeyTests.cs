@@ -123,7 +123,7 @@ public sealed class UnknownKeyTests
         }
 
         Judged.Text file = new("appsettings.json", Microsoft.CodeAnalysis.Text.SourceText.From("""{ "Resilience": { "Interfaces": { "IShop": { "Policies": { "Cache": 1 }, "Methods": { "Count": { } } } } } }"""));
-        var reports = await Judged.ReportsAsync("class App;", [file], reference);
+        var reports = await Judged.ReportsAsync("class App;", [file], references: reference);
         reports.Select(report => report.Id).ShouldBe(["RES0200", "RES0200"]);
     }
 
