@@ -15,6 +15,9 @@ internal static class OperationName
         "Status", "State", "Count", "Info", "History", "Details", "Id", "Ids", "Total", "Totals", "Exists", "List", "Limit", "Limits", "Number", "Price", "Type", "Types", "Date", "Code", "Name", "Url", "Summary",
     ];
 
+    /// <summary>Verbs before which "Post" says when, not what: PostConsume is called after something was consumed.</summary>
+    private static readonly HashSet<string> After = ["Configure", "Consume", "Create", "Execute", "Fault", "Filter", "Initialize", "Load", "Process", "Publish", "Receive", "Send", "Start", "Stop"];
+
     /// <summary>Whether a method of this name is probably no read, and nothing that has the same effect when it is done twice.</summary>
     public static bool LooksUnrepeatable(string name)
     {
@@ -24,8 +27,13 @@ internal static class OperationName
             words.RemoveAt(words.Count - 1);
         }
 
-        // "AddOrUpdate" and "CreateIfNotExists" may be repeated.
-        return words.Count > 0 && Verbs.Contains(words[0]) && !Nouns.Contains(words[words.Count - 1]) && !(words.Count > 1 && words[1] is "Or" or "If");
+        if (words.Count == 0 || !Verbs.Contains(words[0]) || Nouns.Contains(words[words.Count - 1]))
+        {
+            return false;
+        }
+
+        // "AddOrUpdate" and "CreateIfNotExists" may be repeated, and "OrderBy" sorts.
+        return words.Count == 1 || !(words[1] is "Or" or "If" or "By" || (words[0] == "Post" && After.Contains(words[1])));
     }
 
     private static List<string> Words(string name)

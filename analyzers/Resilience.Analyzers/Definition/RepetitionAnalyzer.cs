@@ -49,15 +49,19 @@ public sealed class RepetitionAnalyzer : DefinitionAnalyzer
             return;
         }
 
-        DiagnosticDescriptor rule = OperationName.LooksUnrepeatable(method.Method.Name) && !IsFactory(method) ? Descriptors.UnrepeatableRepeated : Descriptors.UnstatedRepeated;
+        DiagnosticDescriptor rule = OperationName.LooksUnrepeatable(method.Method.Name) && !MakesAnObject(method) ? Descriptors.UnrepeatableRepeated : Descriptors.UnstatedRepeated;
         definition.Report(rule, location, method.Method.Name, kind, kind == PolicyKind.Retry ? ", say Idempotent = true where repeating is safe" : string.Empty);
     }
 
-    /// <summary>Whether it makes an object in this process, as CreateReader does: made twice, one is forgotten.</summary>
-    private static bool IsFactory(MethodPlan method)
+    /// <summary>Whether it makes an object in this process, as CreateReader does, or another one of its own kind, as an immutable list's Add: made twice, one is forgotten.</summary>
+    private static bool MakesAnObject(MethodPlan method)
         => !method.Shape.IsAsync
-        && method.Method.Name.StartsWith("Create", StringComparison.Ordinal)
-        && (method.Method.ReturnType is { TypeKind: TypeKind.Interface or TypeKind.Delegate or TypeKind.TypeParameter } or { IsAbstract: true } || method.Method.ReturnType.AllInterfaces.Any(static type => type.SpecialType == SpecialType.System_IDisposable));
+        && (SymbolEqualityComparer.Default.Equals(method.Method.ReturnType.OriginalDefinition, method.Method.ContainingType.OriginalDefinition)
+            || (method.Method.Name.StartsWith("Create", StringComparison.Ordinal) && IsMade(method.Method.ReturnType)));
+
+    private static bool IsMade(ITypeSymbol type)
+        => type is { TypeKind: TypeKind.Interface or TypeKind.Delegate or TypeKind.TypeParameter } or { IsAbstract: true }
+        || type.AllInterfaces.Any(static implemented => implemented.SpecialType == SpecialType.System_IDisposable);
 
     private static bool IsReadOnce(ITypeSymbol type)
     {

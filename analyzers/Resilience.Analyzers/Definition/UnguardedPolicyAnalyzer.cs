@@ -23,7 +23,7 @@ public sealed class UnguardedPolicyAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(static symbol => Analyze(symbol.Symbol, ReasonFor(symbol.Symbol), symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.NamedType, SymbolKind.Method);
+        context.RegisterSymbolAction(static symbol => Analyze(symbol.Symbol, static symbol => ReasonFor(symbol), symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.NamedType, SymbolKind.Method);
         context.RegisterSyntaxNodeAction(AnalyzeInside, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
     }
 
@@ -38,13 +38,14 @@ public sealed class UnguardedPolicyAnalyzer : DiagnosticAnalyzer
         };
         if (attributes.Count > 0 && function is not null)
         {
-            Analyze(function, OfMethod, context.ReportDiagnostic, context.CancellationToken);
+            Analyze(function, static _ => OfMethod, context.ReportDiagnostic, context.CancellationToken);
         }
     }
 
-    private static void Analyze(ISymbol symbol, string? reason, Action<Diagnostic> report, CancellationToken cancellationToken)
+    private static void Analyze(ISymbol symbol, Func<ISymbol, string?> reasonFor, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
-        if (reason is null)
+        // Most have no attribute, as the syntax tells for less than the symbol does.
+        if (!symbol.DeclaringSyntaxReferences.Any(declaration => HasAttributes(declaration.GetSyntax(cancellationToken))) || reasonFor(symbol) is not { } reason)
         {
             return;
         }
@@ -57,6 +58,13 @@ public sealed class UnguardedPolicyAnalyzer : DiagnosticAnalyzer
             }
         }
     }
+
+    private static bool HasAttributes(SyntaxNode declaration) => declaration switch
+    {
+        MemberDeclarationSyntax member => member.AttributeLists.Count > 0,
+        AccessorDeclarationSyntax accessor => accessor.AttributeLists.Count > 0,
+        _ => true,
+    };
 
     /// <summary>Why no proxy sees what is written on a symbol; null where one does, or another rule speaks.</summary>
     private static string? ReasonFor(ISymbol symbol) => symbol switch

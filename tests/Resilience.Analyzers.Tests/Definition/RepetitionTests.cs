@@ -18,6 +18,7 @@ public sealed class RepetitionTests
     [InlineData("interface IFoo { [CircuitBreaker, Timeout(5)] Task ChargeAsync(CancellationToken token); [Retry(0)] Task SendAsync(); }")]
     [InlineData("interface IFoo { [Hedge(5), Retry(Idempotent = true)] Task ChargeAsync(CancellationToken token); }")]
     [InlineData("interface IFoo<T> { [Retry] IList<int> CreateList(); [Retry] System.IO.MemoryStream CreateStream(); [Retry] Func<int> CreateCounter(); [Retry] T Create(); [Retry] System.IO.TextReader CreateReader(string path); }")]
+    [InlineData("interface IFoo<T> { [Retry] IFoo<T> Add(T item); [Retry] Task OrderByAsync(int column); [Retry] Task PostConsumeAsync(int message); [Retry] Task PostProcess(); }")]
     public Task RES0024_is_not_reported(string source) => Verify<RepetitionAnalyzer>.IsSilentAsync(source, ignored: "RES0025");
 
     [Theory]
