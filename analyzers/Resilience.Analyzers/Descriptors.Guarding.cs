@@ -90,4 +90,11 @@ internal static partial class Descriptors
         "The exception is handled and ignored",
         "'{0}' in Handle changes nothing: Ignore goes before it, and has '{1}'; take it out of one of the two",
         "Ignore goes before Handle, so an exception that both name is ignored.");
+
+    public static readonly DiagnosticDescriptor KeyWithoutEquality = Definition(
+        "RES0032",
+        DiagnosticSeverity.Error,
+        "No two keys are equal",
+        "'{0}', a '{1}', is a [CircuitKey] without equality: two calls have two circuits, unless they pass the very same object; pass a value, as a string or a record, or override Equals and GetHashCode",
+        "Circuits are told apart by their keys' Equals. A class or array without one is equal to itself alone, so that no circuit ever sees two failures.");
 }

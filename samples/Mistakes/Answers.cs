@@ -25,6 +25,12 @@ public interface IQueries
     Task<int> CountAsync(List<string> articles);
 }
 
+public interface ITenants
+{
+    [CircuitBreaker]
+    Task<int> CountAsync([CircuitKey] byte[] tenant); // RES0032
+}
+
 public interface IChain
 {
     [CircuitBreaker, Fallback(nameof(CountCachedAsync))]

@@ -6,7 +6,7 @@ using Resilience.Generators.Eligibility;
 
 namespace Resilience.Analyzers.Definition;
 
-/// <summary>Reports policies that do something else on a method than one would expect: RES0020 to RES0023 and RES0027 to RES0029.</summary>
+/// <summary>Reports policies that do something else on a method than one would expect: RES0020 to RES0023, RES0027 to RES0029 and RES0032.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GuardingAnalyzer : DefinitionAnalyzer
 {
@@ -20,6 +20,7 @@ public sealed class GuardingAnalyzer : DefinitionAnalyzer
         Descriptors.ExemptWithPolicies,
         Descriptors.CacheKeyOfNothing,
         Descriptors.FallbackGuarded,
+        Descriptors.KeyWithoutEquality,
     ];
 
     private protected override void Analyze(Definition definition)
@@ -33,6 +34,7 @@ public sealed class GuardingAnalyzer : DefinitionAnalyzer
             }
 
             AnalyzeFallback(definition, method);
+            AnalyzeCircuitKey(definition, method);
         }
 
         foreach (MethodPlan method in definition.Plan.Methods.Values)
@@ -86,6 +88,34 @@ public sealed class GuardingAnalyzer : DefinitionAnalyzer
                 definition.Report(Descriptors.CacheKeyOfNothing, parameter.Locations[0], parameter.Name, method.Method.Name);
             }
         }
+    }
+
+    private static void AnalyzeCircuitKey(Definition definition, MethodPlan method)
+    {
+        if (method.CircuitKey is { } key && IsEqualToItselfAlone(key.Type))
+        {
+            bool isHere = SymbolEqualityComparer.Default.Equals(key.ContainingType, definition.Plan.Annotated);
+            definition.Report(Descriptors.KeyWithoutEquality, isHere ? key.Locations[0] : definition.LocationOf(method), key.Name, ShortName.Of(key.Type));
+        }
+    }
+
+    /// <summary>Of an abstract type, an interface, <c>object</c> or a type parameter nobody knows; structures have equality, and so have records and delegates.</summary>
+    private static bool IsEqualToItselfAlone(ITypeSymbol type)
+    {
+        if (type is not { TypeKind: TypeKind.Class, IsAbstract: false, IsRecord: false, SpecialType: not SpecialType.System_Object })
+        {
+            return type.TypeKind == TypeKind.Array;
+        }
+
+        for (ITypeSymbol? at = type; at is { SpecialType: not SpecialType.System_Object }; at = at.BaseType)
+        {
+            if (at.TypeKind == TypeKind.Error || at.GetMembers(nameof(Equals)).OfType<IMethodSymbol>().Any(static method => method is { IsOverride: true, Parameters.Length: 1 }))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void AnalyzeFallback(Definition definition, MethodPlan method)

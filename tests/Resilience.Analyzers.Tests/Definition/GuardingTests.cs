@@ -71,6 +71,18 @@ public sealed class GuardingTests
     public Task RES0029_is_not_reported(string source) => Verify<GuardingAnalyzer>.IsSilentAsync(source);
 
     [Theory]
+    [InlineData("class Tenant { public int Id; } interface IFoo { [CircuitBreaker] Task RunAsync([CircuitKey] Tenant [|tenant|]); [CircuitBreaker] int Run([CircuitKey] byte[] [|key|]); }")]
+    [InlineData("class Tenant { public bool Equals(Tenant other) => true; } [CircuitBreaker] interface IFoo { Task RunAsync([CircuitKey] Tenant [|tenant|]); Task StopAsync([CircuitKey] List<int> [|keys|]); }")]
+    public Task RES0032_is_reported(string source) => Verify<GuardingAnalyzer>.ReportsAsync("RES0032", source);
+
+    [Theory]
+    [InlineData("record Tenant(int Id); interface IFoo { [CircuitBreaker] Task RunAsync([CircuitKey] Tenant tenant); [CircuitBreaker] Task RunAsync([CircuitKey] Uri uri); [CircuitBreaker] Task RunAsync([CircuitKey] (int, string) pair); }")]
+    [InlineData("class Base { public override bool Equals(object? other) => true; public override int GetHashCode() => 1; } class Tenant : Base; interface IFoo<T> { [CircuitBreaker] Task RunAsync([CircuitKey] Tenant tenant); [CircuitBreaker] Task RunAsync([CircuitKey] T key); [CircuitBreaker] Task RunAsync([CircuitKey] object key); [CircuitBreaker] Task RunAsync([CircuitKey] IComparable key); }")]
+    [InlineData("abstract class Tenant { } interface IFoo { [CircuitBreaker] Task RunAsync([CircuitKey] Tenant tenant); [CircuitBreaker] Task RunAsync([CircuitKey] string key, byte[] body); [CircuitBreaker] Task StopAsync([CircuitKey] Type key); }")]
+    public Task RES0032_is_not_reported(string source) => Verify<GuardingAnalyzer>.IsSilentAsync(source);
+
+    [Theory]
+    [InlineData("RES0032", "interface IFoo { [CircuitBreaker] Task RunAsync([CircuitKey] byte[] key); }", "'key', a 'byte[]', is a [CircuitKey] without equality: two calls have two circuits, unless they pass the very same object; pass a value, as a string or a record, or override Equals and GetHashCode")]
     [InlineData("RES0020", "interface IFoo { [Timeout(5)] Task RunAsync(); }", "'RunAsync' has a Timeout and no CancellationToken: at the deadline its caller goes on, and the callee too, unseen; add a CancellationToken parameter")]
     [InlineData("RES0021", "[Timeout(5)] interface IFoo { int Get(); int Put(CancellationToken token); }", "This Timeout does not act on 'Get': a time-out of a synchronous method needs a CancellationToken parameter to end it by")]
     [InlineData("RES0022", "interface IFoo { [Retry] Task RunAsync(CancellationToken soft, CancellationToken hard); }", "'RunAsync' has 2 CancellationToken parameters: the policies know the last, 'hard', alone; a call that 'soft' cancels is a failure to them; link the tokens before the call, and pass one")]

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Resilience.Benchmarks;
 
 /// <summary>
@@ -21,13 +19,13 @@ internal sealed class BuildBenchmark(int interfaces, int methods, int runs, stri
             var ofForwarding = new List<BuildCost>();
             foreach (BuiltProject project in new[] { guarded, forwarding })
             {
-                await RunAsync(["restore", project.File], cancellationToken).ConfigureAwait(false);
+                await DotnetBuild.RestoreAsync(project, cancellationToken).ConfigureAwait(false);
             }
 
             for (int run = 0; run < runs; run++)
             {
-                ofForwarding.Add(await BuildAsync(forwarding, cancellationToken).ConfigureAwait(false));
-                ofGuarded.Add(await BuildAsync(guarded, cancellationToken).ConfigureAwait(false));
+                ofForwarding.Add((await DotnetBuild.RunAsync(forwarding, configuration, cancellationToken).ConfigureAwait(false)).Cost);
+                ofGuarded.Add((await DotnetBuild.RunAsync(guarded, configuration, cancellationToken).ConfigureAwait(false)).Cost);
             }
 
             Report(BuildCost.Median(ofForwarding), BuildCost.Median(ofGuarded));
@@ -45,27 +43,5 @@ internal sealed class BuildBenchmark(int interfaces, int methods, int runs, stri
         Console.WriteLine("|---|---:|---:|---:|");
         Console.WriteLine($"| processor time | {forwarding.Processor.TotalSeconds:N1} s | {guarded.Processor.TotalSeconds:N1} s | {guarded.Processor / forwarding.Processor:N2} |");
         Console.WriteLine($"| elapsed time | {forwarding.Elapsed.TotalSeconds:N1} s | {guarded.Elapsed.TotalSeconds:N1} s | {guarded.Elapsed / forwarding.Elapsed:N2} |");
-    }
-
-    private async Task<BuildCost> BuildAsync(BuiltProject project, CancellationToken cancellationToken)
-    {
-        TimeSpan before = ProcessorTime.OfChildren();
-        long start = Stopwatch.GetTimestamp();
-        await RunAsync(
-            ["build", project.File, "-c", configuration, "--no-restore", "--no-incremental", "-nodeReuse:false", "-m:1", "-p:UseSharedCompilation=false"],
-            cancellationToken).ConfigureAwait(false);
-        return new BuildCost(ProcessorTime.OfChildren() - before, Stopwatch.GetElapsedTime(start));
-    }
-
-    private static async Task RunAsync(string[] arguments, CancellationToken cancellationToken)
-    {
-        ProcessStartInfo start = new("dotnet", arguments) { RedirectStandardOutput = true };
-        using Process process = Process.Start(start)!;
-        string output = await process.StandardOutput.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
-        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} failed:\n{output}");
-        }
     }
 }
