@@ -22,7 +22,8 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            bool isPollyThere = start.Compilation.GetTypeByMetadataName("Polly.ResiliencePipeline") is not null || start.Compilation.GetTypeByMetadataName("Polly.Policy") is not null;
+            // Asked for a type, the compilation would look through all its own sources first.
+            bool isPollyThere = start.Compilation.ReferencedAssemblyNames.Any(static assembly => assembly.Name is "Polly" or "Polly.Core");
             if (isPollyThere && GuardedInterfaces.In(start.Compilation) is { } interfaces)
             {
                 start.RegisterSyntaxNodeAction(syntax => Analyze(syntax, interfaces), SyntaxKind.InvocationExpression);
