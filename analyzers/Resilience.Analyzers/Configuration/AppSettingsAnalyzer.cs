@@ -26,10 +26,10 @@ public sealed class AppSettingsAnalyzer : DiagnosticAnalyzer
         {
             // Most compilations have no such file.
             if (start.Options.AdditionalFiles.Any(SettingsFile.IsOne)
-                && start.Compilation.GetTypeByMetadataName(PolicyAttributes.MetadataName(PolicyKind.CircuitBreaker)) is { ContainingAssembly: { } library })
+                && start.Compilation.GetTypeByMetadataName(PolicyAttributes.MetadataName(PolicyKind.CircuitBreaker)) is not null)
             {
                 GuardedServices? services = null;
-                start.RegisterAdditionalFileAction(file => Analyze(file, cancellationToken => services ??= GuardedServices.Of(file.Compilation, library, cancellationToken)));
+                start.RegisterAdditionalFileAction(file => Analyze(file, cancellationToken => services ??= GuardedServices.Of(file.Compilation, cancellationToken)));
             }
         });
     }

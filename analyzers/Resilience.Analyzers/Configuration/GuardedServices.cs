@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Resilience.Analyzers.Definition;
+using Resilience.Analyzers.Symbols;
 
 namespace Resilience.Analyzers.Configuration;
 
@@ -10,15 +10,12 @@ internal sealed class GuardedServices
 
     public IReadOnlyList<GuardedService> All { get; }
 
-    /// <param name="compilation">The compilation.</param>
-    /// <param name="library">The assembly of the attributes.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    public static GuardedServices Of(Compilation compilation, IAssemblySymbol library, CancellationToken cancellationToken)
+    public static GuardedServices Of(Compilation compilation, CancellationToken cancellationToken)
     {
         List<GuardedService> all = [];
-        foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols.Where(assembly => IsUserOf(assembly, library)).Prepend(compilation.Assembly))
+        foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols.Where(GeneratedProxies.MayBeIn).Prepend(compilation.Assembly))
         {
-            foreach (INamedTypeSymbol type in TypesIn(assembly.GlobalNamespace, cancellationToken))
+            foreach (INamedTypeSymbol type in DeclaredTypes.In(assembly, cancellationToken))
             {
                 if (Plans.Of(type, compilation, cancellationToken) is { } plan)
                 {
@@ -34,27 +31,4 @@ internal sealed class GuardedServices
     public IReadOnlyList<GuardedService> Named(string name) => [.. All.Where(service => service.IsNamed(name))];
 
     public bool HasCircuit(string name) => All.Any(service => service.HasCircuit(name));
-
-    private static bool IsUserOf(IAssemblySymbol assembly, IAssemblySymbol library)
-        => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == library.Name));
-
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        foreach (ISymbol member in container.GetMembers())
-        {
-            if (member is INamedTypeSymbol { TypeKind: TypeKind.Interface or TypeKind.Class } type)
-            {
-                yield return type;
-            }
-
-            if (member is INamespaceOrTypeSymbol inner)
-            {
-                foreach (INamedTypeSymbol nested in TypesIn(inner, cancellationToken))
-                {
-                    yield return nested;
-                }
-            }
-        }
-    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Resilience.Analyzers.Symbols;
 
 namespace Resilience.Analyzers.Definition;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Resilience.Analyzers.Symbols;
 using Resilience.Generators.Eligibility;
 
 namespace Resilience.Analyzers.Definition;

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Resilience.Analyzers.Options;
+using Resilience.Analyzers.Symbols;
 using Resilience.Generators.Eligibility;
 
 namespace Resilience.Analyzers.Definition;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Resilience.Analyzers.Symbols;
 using Resilience.Generators.Eligibility;
 
 namespace Resilience.Analyzers.Usage;

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Resilience.Analyzers.Symbols;
 using Resilience.Generators.Eligibility;
 
 namespace Resilience.Analyzers.Usage;

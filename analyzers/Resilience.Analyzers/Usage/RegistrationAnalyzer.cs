@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Resilience.Analyzers.Definition;
+using Resilience.Analyzers.Symbols;
 using Resilience.Generators.Eligibility;
 
 namespace Resilience.Analyzers.Usage;
@@ -36,7 +36,7 @@ public sealed class RegistrationAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            GuardedServices guarded = new(start.Compilation);
+            ProxiedServices guarded = new(start.Compilation);
             ConcurrentBag<(Registration Registration, ProxyPlan Plan, Location Location)> registrations = [];
             start.RegisterSyntaxNodeAction(syntax => Collect(syntax, interfaces, guarded, registrations), SyntaxKind.InvocationExpression);
             start.RegisterSymbolAction(symbol => CollectProxies(symbol, guarded), SymbolKind.NamedType);
@@ -44,7 +44,7 @@ public sealed class RegistrationAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Collect(SyntaxNodeAnalysisContext context, GuardedInterfaces interfaces, GuardedServices guarded, ConcurrentBag<(Registration Registration, ProxyPlan Plan, Location Location)> registrations)
+    private static void Collect(SyntaxNodeAnalysisContext context, GuardedInterfaces interfaces, ProxiedServices guarded, ConcurrentBag<(Registration Registration, ProxyPlan Plan, Location Location)> registrations)
     {
         var invocation = (InvocationExpressionSyntax)context.Node;
         if (Invoked.NameOf(invocation) is not { } name)
@@ -52,7 +52,7 @@ public sealed class RegistrationAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        if (GuardedServices.MayGuard(name.Identifier.ValueText))
+        if (ProxiedServices.MayGuard(name.Identifier.ValueText))
         {
             guarded.Note(context.SemanticModel.GetOperation(invocation, context.CancellationToken));
         }
@@ -69,7 +69,7 @@ public sealed class RegistrationAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>A class that is to be a proxy is used in ways of its own.</summary>
-    private static void CollectProxies(SymbolAnalysisContext context, GuardedServices guarded)
+    private static void CollectProxies(SymbolAnalysisContext context, ProxiedServices guarded)
     {
         if (context.Symbol is INamedTypeSymbol { TypeKind: TypeKind.Class } type && ProxyAttribute.IsOn(type))
         {
@@ -77,7 +77,7 @@ public sealed class RegistrationAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Report(CompilationAnalysisContext context, GuardedServices guarded, IEnumerable<(Registration Registration, ProxyPlan Plan, Location Location)> registrations)
+    private static void Report(CompilationAnalysisContext context, ProxiedServices guarded, IEnumerable<(Registration Registration, ProxyPlan Plan, Location Location)> registrations)
     {
         foreach ((Registration registration, _, Location location) in guarded.Without(registrations, static one => one.Plan, context.CancellationToken))
         {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Resilience.Analyzers.Definition;
+using Resilience.Analyzers.Symbols;
 using Resilience.Generators.Eligibility;
 
 namespace Resilience.Analyzers.Usage;

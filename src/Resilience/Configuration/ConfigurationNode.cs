@@ -78,4 +78,7 @@ internal sealed class ConfigurationNode
 
         return true;
     }
+
+    /// <summary>What stands below a name; nothing where that is not there.</summary>
+    public IEnumerable<ConfigurationNode> ChildrenOf(string name) => TryFind(name, out ConfigurationNode? node) ? node.Children : [];
 }

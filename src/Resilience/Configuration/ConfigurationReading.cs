@@ -5,17 +5,17 @@ namespace Resilience;
 /// <summary>What a configuration means for the interfaces that are guarded: all that is wrong with it and, where nothing is, how to make it so.</summary>
 internal sealed class ConfigurationReading
 {
-    private const string InterfacesKey = "Interfaces";
+    internal const string InterfacesKey = "Interfaces";
+    internal const string CircuitsKey = "Circuits";
+    internal const string EnabledKey = "Enabled";
+    internal const string StrictKey = "StrictConfiguration";
+
     private const string PoliciesKey = "Policies";
     private const string MethodsKey = "Methods";
-    private const string CircuitsKey = "Circuits";
-    private const string EnabledKey = "Enabled";
-    private const string StrictKey = "StrictConfiguration";
 
     private readonly ConfigurationNode _root;
     private readonly List<GuardedService> _services;
     private readonly List<ConfigurationError> _errors = [];
-    private readonly List<ConfigurationError> _unknown = [];
     private readonly List<Func<bool>> _applications = [];
     private readonly NameTable _interfaces = new();
     private readonly NameTable _circuits = new();
@@ -46,7 +46,8 @@ internal sealed class ConfigurationReading
             }
         }
 
-        ReadShape();
+        UnknownNames unknown = new(root, _services, _interfaces, _circuits, _circuitsToCome);
+        ReadShape(unknown);
         foreach (GuardedService service in _services)
         {
             foreach (DeclaredPolicy policy in service.Policies)
@@ -67,15 +68,11 @@ internal sealed class ConfigurationReading
         }
 
         CheckShared();
-        FindUnknownKeys();
-        if (areAllKnown)
-        {
-            FindUnknownNames();
-        }
+        ConfigurationError[] notKnown = [.. unknown.Keys(), .. areAllKnown ? unknown.Interfaces().Concat(unknown.Circuits()) : []];
 
         // A place is read once for every policy that it speaks of.
-        Errors = [.. (isStrict ? _errors.Concat(_unknown) : _errors).Distinct()];
-        Unknown = isStrict ? [] : _unknown;
+        Errors = [.. (isStrict ? _errors.Concat(notKnown) : _errors).Distinct()];
+        Unknown = isStrict ? [] : notKnown;
     }
 
     /// <summary>All that is wrong.</summary>
@@ -101,7 +98,7 @@ internal sealed class ConfigurationReading
     private List<GuardedService> KeysSpokenOf()
     {
         List<GuardedService> spokenOf = [];
-        foreach (string name in NamesIn(ChildrenOf(InterfacesKey)).Concat(NamesIn(ChildrenOf(CircuitsKey))))
+        foreach (string name in NamesIn(_root.ChildrenOf(InterfacesKey)).Concat(NamesIn(_root.ChildrenOf(CircuitsKey))))
         {
             foreach (GuardedService service in _services)
             {
@@ -198,7 +195,7 @@ internal sealed class ConfigurationReading
     }
 
     /// <summary>Every place that speaks of a known interface may only speak of what that has.</summary>
-    private void ReadShape()
+    private void ReadShape(UnknownNames unknown)
     {
         foreach (IGrouping<ConfigurationNode, GuardedService> place in _services.SelectMany(service => ShapePlacesOf(service).Select(node => (node, service))).GroupBy(static pair => pair.node, static pair => pair.service))
         {
@@ -207,12 +204,12 @@ internal sealed class ConfigurationReading
 
         RefuseScalar(InterfacesKey, "Write the name of an interface below it.");
         RefuseScalar(CircuitsKey, "Write the name of a circuit below it.");
-        foreach (ConfigurationNode place in ChildrenOf(CircuitsKey).Where(child => IsOfServiceToCome(child.Key)))
+        foreach (ConfigurationNode place in _root.ChildrenOf(CircuitsKey).Where(child => unknown.IsOfServiceToCome(child.Key)))
         {
             PolicySchemas.CircuitBreaker.Check(place, _errors);
         }
 
-        foreach (ConfigurationNode place in ChildrenOf(InterfacesKey))
+        foreach (ConfigurationNode place in _root.ChildrenOf(InterfacesKey))
         {
             if (_interfaces.Choices(place.Key) is { Count: > 0 } choices)
             {
@@ -220,7 +217,7 @@ internal sealed class ConfigurationReading
             }
         }
 
-        foreach (ConfigurationNode place in ChildrenOf(CircuitsKey))
+        foreach (ConfigurationNode place in _root.ChildrenOf(CircuitsKey))
         {
             if (_circuits.Choices(place.Key) is { Count: > 0 } choices)
             {
@@ -238,7 +235,7 @@ internal sealed class ConfigurationReading
     }
 
     private IEnumerable<ConfigurationNode> ShapePlacesOf(GuardedService service)
-        => PlacesOf(service).Concat(ChildrenOf(InterfacesKey).Where(child => service.IsToCome(child.Key)));
+        => PlacesOf(service).Concat(_root.ChildrenOf(InterfacesKey).Where(child => service.IsToCome(child.Key)));
 
     /// <summary>Policies that share one thing under a name must be told the same of it; only for circuits is there a place to tell it once.</summary>
     private void CheckShared()
@@ -269,77 +266,5 @@ internal sealed class ConfigurationReading
     {
         PolicyPlaces places = PlacesOf(service, policy);
         return [.. places.OfInterface.Concat(policy.Method is null ? [] : places.OfMethod(policy.Method))];
-    }
-
-    /// <summary>No proxy that comes later makes them known.</summary>
-    private void FindUnknownKeys()
-    {
-        foreach (ConfigurationNode child in _root.Children)
-        {
-            if (child.Key.ToUpperInvariant() is not ("ENABLED" or "STRICTCONFIGURATION" or "INTERFACES" or "CIRCUITS"))
-            {
-                _unknown.Add(new ConfigurationError(child.Path, $"nobody reads it. There are: {CircuitsKey}, {EnabledKey}, {InterfacesKey}, {StrictKey}."));
-            }
-        }
-    }
-
-    private void FindUnknownNames()
-    {
-        foreach (ConfigurationNode child in ChildrenOf(InterfacesKey))
-        {
-            if (!_interfaces.IsKnown(child.Key) && !_interfaces.IsBeginning(child.Key) && !_services.Any(service => service.IsToCome(child.Key)))
-            {
-                _unknown.Add(new ConfigurationError(child.Path, $"no guarded interface is known by this name. {NearestName.Question(NearestName.Of(child.Key, _interfaces.Names))}{Known(_interfaces.ShortNames)}"));
-            }
-        }
-
-        // Its attributes may give a circuit any name.
-        if (_services.Any(open => !open.IsDescribed && !_services.Any(made => made.IsDescribed && (made.Service == open.Service || made.IsOf(open.Service)))))
-        {
-            return;
-        }
-
-        foreach (ConfigurationNode child in ChildrenOf(CircuitsKey))
-        {
-            if (!_circuits.IsKnown(child.Key) && !_circuits.IsBeginning(child.Key) && !IsOfServiceToCome(child.Key))
-            {
-                _unknown.Add(new ConfigurationError(child.Path, $"no circuit is known by this name. {NearestName.Question(CircuitsLike(child.Key))}{Known(_circuits.ShortNames.Concat(_circuitsToCome.Order(StringComparer.Ordinal)))}"));
-            }
-        }
-    }
-
-    private IEnumerable<ConfigurationNode> ChildrenOf(string section)
-        => _root.TryFind(section, out ConfigurationNode? parent) ? parent.Children : [];
-
-    /// <summary>Whether a circuit is of a service, a construction or one with a key, whose proxy has not been made; of one that has, its circuits are known.</summary>
-    private bool IsOfServiceToCome(string circuit)
-        => _services.Any(registered => registered.ToComeOf(circuit) is { } service && !_services.Any(made => made.IsDescribed && made.IsNamed(service)));
-
-    /// <summary>The circuits that somebody may have meant: those of an interface's methods where it has none of its own, those to which an attribute gives another name; else the nearest, and the interface's own where one wrote of a method of it.</summary>
-    private IReadOnlyList<string> CircuitsLike(string name)
-    {
-        string[] ofMethods = [.. _circuits.Names.Where(known => known.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase))];
-        if (ofMethods.Length == 0)
-        {
-            ofMethods = [.. _services.SelectMany(service => service.WrittenCircuitsOf(name)).Distinct(StringComparer.OrdinalIgnoreCase)];
-        }
-
-        if (ofMethods.Length > 0 || name.LastIndexOf('.') is not (var end and > 0))
-        {
-            return ofMethods.Length > 0 ? ofMethods : NearestName.Of(name, _circuits.Names);
-        }
-
-        IEnumerable<string> ofInterfaces = _services.SelectMany(static service => service.Policies.Select(service.CircuitOf))
-            .Where(static circuit => circuit?.Identity is { Method: null })
-            .SelectMany(static circuit => new[] { circuit!.Name, circuit.FullName })
-            .Where(_circuits.IsKnown)
-            .Distinct();
-        return [.. NearestName.Of(name, _circuits.Names), .. NearestName.Of(name[..end], ofInterfaces).Select(static circuit => circuit + ", the circuit of all its methods")];
-    }
-
-    private static string Known(IEnumerable<string> names)
-    {
-        string all = string.Join(", ", names);
-        return all.Length == 0 ? "There are none." : $"There are: {all}.";
     }
 }

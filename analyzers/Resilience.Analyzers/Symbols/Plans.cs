@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Resilience.Generators.Eligibility;
 
-namespace Resilience.Analyzers.Definition;
+namespace Resilience.Analyzers.Symbols;
 
 /// <summary>The plans of a compilation's proxies, each made once for all analyzers.</summary>
 internal static class Plans

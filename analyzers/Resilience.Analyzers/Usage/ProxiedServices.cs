@@ -6,7 +6,7 @@ using Resilience.Generators.Eligibility;
 namespace Resilience.Analyzers.Usage;
 
 /// <summary>The interfaces of which a compilation makes proxies somewhere.</summary>
-internal sealed class GuardedServices(Compilation compilation)
+internal sealed class ProxiedServices(Compilation compilation)
 {
     private const string Prefix = "Resilient";
 

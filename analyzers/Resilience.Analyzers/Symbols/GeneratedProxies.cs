@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Resilience.Analyzers.Usage;
+namespace Resilience.Analyzers.Symbols;
 
 /// <summary>The proxies that an assembly announces, as registration finds them at run time.</summary>
 internal static class GeneratedProxies
