@@ -23,9 +23,15 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
 
     private bool TellsRejections => method.Model.Breaker is not null && _fallback is { OfRejection: not null, Cases.Count: > 0 };
 
+    /// <summary>Whether a rejection's exception is made for an overload that takes it: the fallback and the caller are to see one and the same.</summary>
+    private bool RaisesRejection => TellsRejections && _fallback.OfRejection!.Exception is not null;
+
+    /// <summary>The same, where overloads tell several rejections apart.</summary>
+    private bool RaisesAny => _fallback.Cases.Count > 0 && (method.Model.Bulkhead is not null || method.Model.RateLimit is not null);
+
     public void Emit()
     {
-        method.EmitRelay((IsAwaiting ? "async " : string.Empty) + _return.Type, method.Model.FallbackName, method.Method.Parameters.Select(parameter => parameter.Relay).Prepend($"{WellKnown.CallFailure} {method.Failure}"));
+        method.EmitRelay((IsAwaiting ? "async " : string.Empty) + _return.Type, method.Model.FallbackName, method.Method.Parameters.Select(parameter => parameter.Relay).Prepend($"{(_return.IsTask && !RaisesRejection && !RaisesAny ? "in " : string.Empty)}{WellKnown.CallFailure} {method.Failure}"));
         _writer.Open();
         _writer.Line("// " + _fallback.Comment);
         EmitRefusal();
@@ -38,7 +44,7 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
         if (TellsRejections)
         {
             _writer.Open($"if ({method.Failure}.IsRejection)");
-            method.EmitLineIf(_fallback.OfRejection!.Exception is not null, $"{method.Failure} = {method.Failure}.Raised();");
+            method.EmitLineIf(RaisesRejection, $"{method.Failure} = {method.Failure}.Raised();");
             EmitAnswer(_fallback.OfRejection!, Cast(_fallback.OfRejection!));
             _writer.Close();
             _writer.Blank();
@@ -70,8 +76,7 @@ internal sealed class FallbackEmitter(GuardedMethodContext method)
         FallbackCallModel last = Last ?? _fallback.Cases[_fallback.Cases.Count - 1];
         FallbackCallModel[] cases = [.. _fallback.Cases.TakeWhile(call => call != last)];
 
-        // The fallback and the caller are to see one and the same.
-        method.EmitLineIf(_fallback.Cases.Count > 0 && (method.Model.Bulkhead is not null || method.Model.RateLimit is not null), $"{method.Failure} = {method.Failure}.Raised();");
+        method.EmitLineIf(RaisesAny, $"{method.Failure} = {method.Failure}.Raised();");
         if (cases.Length == 0)
         {
             EmitAnswer(last, Cast(last));

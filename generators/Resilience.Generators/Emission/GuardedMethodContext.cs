@@ -15,6 +15,7 @@ internal sealed class GuardedMethodContext
         var locals = new NameScope(method.Parameters.Select(parameter => parameter.Name.TrimStart('@')).Concat(method.TypeParameters.Select(parameter => parameter.Name)));
         Call = locals.Take("call");
         Admission = locals.Take("admission");
+        Pass = locals.Take("pass");
         Retry = locals.Take("retry");
         Failure = locals.Take("failure");
         Result = locals.Take("result");
@@ -40,6 +41,8 @@ internal sealed class GuardedMethodContext
     public string Call { get; }
 
     public string Admission { get; }
+
+    public string Pass { get; }
 
     public string Retry { get; }
 
@@ -67,7 +70,10 @@ internal sealed class GuardedMethodContext
     public string FirstAdmission => Model.Breaker is { Key: { } key } breaker ? $"{WellKnown.Admission}.Through({Policy(breaker.Field)}.Get({key}))" : "default";
 
     /// <summary>The call of the inner object, with our token where there may be one.</summary>
-    public string InnerCall => Signature.Call(Method, Model.BoundsTime && OwnToken is not null ? $"{Admission}.TokenOr({Token})" : null);
+    public string InnerCall => InnerCallWith(Admission);
+
+    /// <summary>The call of the inner object, with our token, where there may be one, from what the call was let in with.</summary>
+    public string InnerCallWith(string admission) => Signature.Call(Method, Model.BoundsTime && OwnToken is not null ? $"{admission}.TokenOr({Token})" : null);
 
     /// <summary>The arguments of the method, as they are handed on.</summary>
     public IEnumerable<string> Arguments => Method.Parameters.Select(parameter => parameter.Argument);

@@ -67,7 +67,7 @@ internal static class RepeatableCallEmitter
         IEnumerable<string> arguments = Through(method, string.Empty, fields).Parameters.Select(parameter => parameter.Argument).Prepend(failure);
         method.Writer.Blank();
         EmitAttributes(method.Method, method.Writer);
-        method.Writer.Line($"{TypeOfCall(method.Method.Return)} {type}.Fallback({WellKnown.CallFailure} {failure}, {WellKnown.CancellationToken} {token})");
+        method.Writer.Line($"{TypeOfCall(method.Method.Return)} {type}.Fallback(in {WellKnown.CallFailure} {failure}, {WellKnown.CancellationToken} {token})");
         method.Writer.Continued($"=> {receiver}.{method.Model.FallbackName}{method.TypeArguments}({string.Join(", ", arguments)}){method.Method.Return.Forgive};");
     }
 

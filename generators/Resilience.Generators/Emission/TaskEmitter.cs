@@ -67,9 +67,9 @@ internal sealed class TaskEmitter(GuardedMethodContext method)
     {
         _writer.Line($"{Local} {method.Call} = {(_return.IsValueTask ? "default" : "null")};");
         string circuit = _guard.Breaker is { Key: { } key } breaker ? $"{method.Policy(breaker.Field)}.Get({key}), " : string.Empty;
-        _writer.Open($"if ({method.Guard}.TryEnter({circuit}{method.Token}, out {WellKnown.Admission} {method.Admission}))");
+        _writer.Open($"if ({method.Guard}.TryEnter({circuit}{method.Token}, out {WellKnown.Pass} {method.Pass}))");
         _writer.Open("try");
-        _writer.Line($"{method.Call} = {method.InnerCall}{_return.Forgive};");
+        _writer.Line($"{method.Call} = {method.InnerCallWith(method.Pass)}{_return.Forgive};");
         _writer.Close();
         _writer.Open($"catch ({WellKnown.Exception} {method.Exception})");
         _writer.Line($"{method.Call} = {FromException(_return, method.Exception)};");
@@ -79,8 +79,8 @@ internal sealed class TaskEmitter(GuardedMethodContext method)
         _writer.Close();
         _writer.Blank();
         _writer.Line(RepeatableCallEmitter.IsNeeded(method.Method, _guard)
-            ? $"return {method.Guard}.ContinueAsync({method.Call}, {RepeatableCallEmitter.New(method)}, {method.Admission}, {method.Token});"
-            : $"return {method.Guard}.AwaitAsync({method.Call}, {method.Admission}, {method.Token});");
+            ? $"return {method.Guard}.ContinueAsync({method.Call}, {RepeatableCallEmitter.New(method)}, {method.Pass}, {method.Token});"
+            : $"return {method.Guard}.AwaitAsync({method.Call}, {method.Pass}, {method.Token});");
     }
 
     public static string FromException(ReturnModel type, string exception)
@@ -92,8 +92,8 @@ internal sealed class TaskEmitter(GuardedMethodContext method)
         if (!_guard.JudgesResult)
         {
             // A ValueTask is consumed by whoever it is handed to.
-            _writer.Open(_return.IsValueTask ? $"if ({method.Call}.IsCompletedSuccessfully)" : $"if ({method.Guard}.TryComplete({method.Call}, {method.Admission}))");
-            method.EmitLineIf(_return.IsValueTask, $"{method.Guard}.CompleteAtOnce({method.Admission});");
+            _writer.Open(_return.IsValueTask ? $"if ({method.Call}.IsCompletedSuccessfully)" : $"if ({method.Guard}.TryComplete({method.Call}, {method.Pass}))");
+            method.EmitLineIf(_return.IsValueTask, $"{method.Guard}.CompleteAtOnce({method.Pass});");
             _writer.Line($"return {method.Call};");
             _writer.Close();
             return;
@@ -104,7 +104,7 @@ internal sealed class TaskEmitter(GuardedMethodContext method)
         // A local of its own: a dynamic result would be handed on by a call that is bound at run time, and a ValueTask's may be read once.
         _writer.Line($"{_return.Result} {method.Result} = {method.Call}.Result;");
         method.EmitLineIf(_return.IsValueTask, $"{method.Call} = new {_return.Type}({method.Result});");
-        _writer.Open($"if ({method.Guard}.TryCompleteJudged({method.Result}, {method.Admission}))");
+        _writer.Open($"if ({method.Guard}.TryCompleteJudged({method.Result}, {method.Pass}))");
         _writer.Line($"return {method.Call};");
         _writer.Close();
         _writer.Close();

@@ -4,6 +4,7 @@ namespace Resilience.Generators.Emission;
 internal static class WellKnown
 {
     public const string Admission = "global::Resilience.Execution.Admission";
+    public const string Pass = "global::Resilience.Execution.Pass";
     public const string CacheOptions = "global::Resilience.Execution.CacheOptions";
     public const string CallFailure = "global::Resilience.Execution.CallFailure";
     public const string CancellationToken = "global::System.Threading.CancellationToken";

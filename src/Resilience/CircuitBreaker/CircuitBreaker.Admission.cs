@@ -9,12 +9,12 @@ public sealed partial class CircuitBreaker
     /// <summary>The starts of the probes in flight, oldest first. Written with the gate held.</summary>
     private readonly List<long> _probes = [];
 
-    /// <summary>Asks a closed circuit on which nothing must be measured for leave to call. False: nothing is decided and nothing counted.</summary>
+    /// <summary>Asks a closed circuit on which nothing must be measured for leave to call; the permit is a word then. False: nothing is decided and nothing counted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryEnterClosed(out CircuitPermit permit)
+    internal bool TryEnterClosed(out long permit)
     {
         long word = Volatile.Read(ref _word);
-        permit = new CircuitPermit(CircuitWord.Identity(word));
+        permit = CircuitWord.Identity(word);
         return (word & CircuitWord.AdmissionMask) == 0;
     }
 
@@ -22,8 +22,9 @@ public sealed partial class CircuitBreaker
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryEnter(out CircuitPermit permit)
     {
-        if (TryEnterClosed(out permit))
+        if (TryEnterClosed(out long word))
         {
+            permit = new CircuitPermit(word);
             return true;
         }
 

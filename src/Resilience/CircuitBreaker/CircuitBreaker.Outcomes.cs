@@ -18,6 +18,16 @@ public sealed partial class CircuitBreaker
         }
     }
 
+    /// <summary>Gives a permit back with a success: one that is a word, see <see cref="TryEnterClosed"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Success(long word)
+    {
+        if (Volatile.Read(ref _word) != word)
+        {
+            SuccessSlow(new CircuitPermit(word));
+        }
+    }
+
     /// <summary>Gives a permit back with a result that a classifier is to judge.</summary>
     internal Outcome Result<T>(CircuitPermit permit, T result)
     {

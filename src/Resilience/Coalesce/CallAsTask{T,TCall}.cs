@@ -6,5 +6,5 @@ internal readonly struct CallAsTask<T, TCall>(TCall call) : IRepeatableCall<Task
 {
     public Task<T> Invoke(CancellationToken cancellationToken) => call.Invoke(cancellationToken).AsTask();
 
-    public Task<T> Fallback(CallFailure failure, CancellationToken cancellationToken) => call.Fallback(failure, cancellationToken).AsTask();
+    public Task<T> Fallback(in CallFailure failure, CancellationToken cancellationToken) => call.Fallback(failure, cancellationToken).AsTask();
 }

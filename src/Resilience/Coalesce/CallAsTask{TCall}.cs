@@ -6,5 +6,5 @@ internal readonly struct CallAsTask<TCall>(TCall call) : IRepeatableCall<Task>
 {
     public Task Invoke(CancellationToken cancellationToken) => call.Invoke(cancellationToken).AsTask();
 
-    public Task Fallback(CallFailure failure, CancellationToken cancellationToken) => call.Fallback(failure, cancellationToken).AsTask();
+    public Task Fallback(in CallFailure failure, CancellationToken cancellationToken) => call.Fallback(failure, cancellationToken).AsTask();
 }

@@ -16,6 +16,6 @@ public interface IRepeatableCall<TTask>
     /// <param name="failure">What it is to answer for.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>The answer.</returns>
-    TTask Fallback(CallFailure failure, CancellationToken cancellationToken)
+    TTask Fallback(in CallFailure failure, CancellationToken cancellationToken)
         => throw new InvalidOperationException($"{GetType()} has no fallback.");
 }

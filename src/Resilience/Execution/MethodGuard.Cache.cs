@@ -124,7 +124,7 @@ public sealed partial class MethodGuard
             T result = default!;
             try
             {
-                result = await guard.RunAsync<T, TCall>(null, next, own, cancellationToken).ConfigureAwait(false);
+                result = await guard.RunAsync<T, TCall>(null, next, own, failed: null, result: default!, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception)
             {

@@ -21,16 +21,17 @@ public sealed partial class MethodGuard
         if (!IsOn(PolicySwitches.Coalesce))
         {
             Task<T>? call = null;
-            if (TryEnterSlow(cancellationToken, ref admission))
+            Pass pass = new(EnterHeld(admission, cancellationToken));
+            if (pass.Held!.Admission.IsEntered)
             {
-                call = MakeTask<T, TCall>(next, admission.TokenOr(cancellationToken));
-                if (call is { IsCompletedSuccessfully: true } && TryCompleteJudged(call.Result, admission))
+                call = MakeTask<T, TCall>(next, pass.TokenOr(cancellationToken));
+                if (call is { IsCompletedSuccessfully: true } && TryCompleteJudged(call.Result, pass))
                 {
                     return call;
                 }
             }
 
-            return ContinueAsync(call, next, admission, cancellationToken);
+            return ContinueAsync(call, next, pass, cancellationToken);
         }
 
         CallTrace? trace = _telemetry.IsListened ? _telemetry.Begin(_method) : null;
@@ -93,16 +94,17 @@ public sealed partial class MethodGuard
         if (!IsOn(PolicySwitches.Coalesce))
         {
             Task? call = null;
-            if (TryEnterSlow(cancellationToken, ref admission))
+            Pass pass = new(EnterHeld(admission, cancellationToken));
+            if (pass.Held!.Admission.IsEntered)
             {
-                call = MakeTask<TCall>(next, admission.TokenOr(cancellationToken));
-                if (TryComplete(call, admission))
+                call = MakeTask<TCall>(next, pass.TokenOr(cancellationToken));
+                if (TryComplete(call, pass))
                 {
                     return call;
                 }
             }
 
-            return ContinueAsync(call, next, admission, cancellationToken);
+            return ContinueAsync(call, next, pass, cancellationToken);
         }
 
         CallTrace? trace = _telemetry.IsListened ? _telemetry.Begin(_method) : null;
@@ -178,7 +180,7 @@ public sealed partial class MethodGuard
         try
         {
             Lead(ref admission, shared, trace, caller);
-            return RunAsync<T, TCall>(null, next, admission, shared.Token);
+            return RunAsync<T, TCall>(null, next, admission, failed: null, result: default!, shared.Token);
         }
         catch (Exception exception)
         {
@@ -193,7 +195,7 @@ public sealed partial class MethodGuard
         try
         {
             Lead(ref admission, shared, trace, caller);
-            return RunAsync<TCall>(null, next, admission, shared.Token);
+            return RunAsync<TCall>(null, next, admission, failed: null, shared.Token);
         }
         catch (Exception exception)
         {

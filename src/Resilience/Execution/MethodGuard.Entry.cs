@@ -8,31 +8,33 @@ public sealed partial class MethodGuard
 {
     /// <summary>Asks all policies for leave to call, and waits for none.</summary>
     /// <param name="cancellationToken">The caller's token.</param>
-    /// <param name="admission">What goes back with the call.</param>
+    /// <param name="pass">What goes back with the call.</param>
     /// <returns>False: cancelled or rejected, or the call is to wait; what continues the call knows which.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryEnter(CancellationToken cancellationToken, out Admission admission)
+    public bool TryEnter(CancellationToken cancellationToken, out Pass pass)
     {
-        admission = default;
-        if (_isSimple && !cancellationToken.IsCancellationRequested && !_telemetry.IsListened && (_circuit is not { } circuit || circuit.TryEnterClosed(out admission.Permit)))
+        long word = 0;
+        if (_isSimple && !cancellationToken.IsCancellationRequested && !_telemetry.IsListened && (_circuit is not { } circuit || circuit.TryEnterClosed(out word)))
         {
-            admission.Deadline = _timeout?.Rent();
-            admission.Entry = Entry.Admitted;
+            pass = new Pass(word, _timeout?.Rent());
             return true;
         }
 
-        return TryEnterSlow(cancellationToken, ref admission);
+        HeldAdmission held = EnterHeld(cancellationToken);
+        pass = new Pass(held);
+        return held.Admission.IsEntered;
     }
 
     /// <summary>Asks all policies for leave to call, the circuit of a key among them, and waits for none.</summary>
     /// <param name="circuit">The circuit of the call's key.</param>
     /// <param name="cancellationToken">The caller's token.</param>
-    /// <param name="admission">What goes back with the call.</param>
+    /// <param name="pass">What goes back with the call.</param>
     /// <returns>False: cancelled or rejected, or the call is to wait; what continues the call knows which.</returns>
-    public bool TryEnter(CircuitBreaker circuit, CancellationToken cancellationToken, out Admission admission)
+    public bool TryEnter(CircuitBreaker circuit, CancellationToken cancellationToken, out Pass pass)
     {
-        admission = Admission.Through(circuit);
-        return TryEnterSlow(cancellationToken, ref admission);
+        HeldAdmission held = EnterHeld(Admission.Through(circuit), cancellationToken);
+        pass = new Pass(held);
+        return held.Admission.IsEntered;
     }
 
     /// <summary>Asks all policies for leave to call; where one has a queue, the caller's thread waits in it. The deadline of the attempt begins.</summary>
@@ -42,9 +44,11 @@ public sealed partial class MethodGuard
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Enter(CancellationToken cancellationToken, ref Admission admission)
     {
+        long word = 0;
         if (_isSimple && _timeout is null && admission.Entry == Entry.None && !cancellationToken.IsCancellationRequested && !_telemetry.IsListened
-            && (_circuit is not { } circuit || circuit.TryEnterClosed(out admission.Permit)))
+            && (_circuit is not { } circuit || circuit.TryEnterClosed(out word)))
         {
+            admission.Permit = new CircuitPermit(word);
             admission.Entry = Entry.Admitted;
             return true;
         }
@@ -87,6 +91,25 @@ public sealed partial class MethodGuard
     };
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private HeldAdmission EnterHeld(CancellationToken cancellationToken)
+    {
+        if (!_isSimple || _circuit is not { } circuit || cancellationToken.IsCancellationRequested || _telemetry.IsListened)
+        {
+            return EnterHeld(default, cancellationToken);
+        }
+
+        // No other policy has a say on the way in.
+        return circuit.TryEnter(out CircuitPermit permit)
+            ? HeldAdmission.Hold(new Admission { Permit = permit, Deadline = _timeout?.Rent(), Entry = Entry.Admitted })
+            : HeldAdmission.CircuitOpen;
+    }
+
+    private HeldAdmission EnterHeld(Admission admission, CancellationToken cancellationToken)
+    {
+        TryEnterSlow(cancellationToken, ref admission);
+        return HeldAdmission.Hold(admission);
+    }
+
     private bool TryEnterSlow(CancellationToken cancellationToken, ref Admission admission)
     {
         Begin(ref admission);

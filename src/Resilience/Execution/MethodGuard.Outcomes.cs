@@ -8,14 +8,14 @@ public sealed partial class MethodGuard
 {
     /// <summary>Ends a call that has completed well already.</summary>
     /// <param name="call">The call. A callee that returns null for a task fails when that is awaited.</param>
-    /// <param name="admission">What it was let in with.</param>
+    /// <param name="pass">What it was let in with.</param>
     /// <returns>False: it is pending or has failed; nothing has been ended.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryComplete([NotNullWhen(true)] Task? call, in Admission admission)
+    public bool TryComplete([NotNullWhen(true)] Task? call, Pass pass)
     {
         if (call is { IsCompletedSuccessfully: true })
         {
-            CompleteAtOnce(admission);
+            CompleteAtOnce(pass);
             return true;
         }
 
@@ -23,27 +23,28 @@ public sealed partial class MethodGuard
     }
 
     /// <summary>Ends a call that has completed well already, before it was handed on: its deadline was never armed.</summary>
-    /// <param name="admission">What it was let in with.</param>
+    /// <param name="pass">What it was let in with.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void CompleteAtOnce(in Admission admission)
+    public void CompleteAtOnce(Pass pass)
     {
-        if (admission.HoldsMore || admission.Keyed is not null || admission.Deadline is { IsLinked: true })
+        if (pass.Held is { } held)
         {
-            CompleteSlow(admission);
+            CompleteSlow(held.Admission);
+            held.Release();
         }
         else
         {
-            _circuit?.Success(admission.Permit);
-            admission.Deadline?.Return();
+            _circuit?.Success(pass.Word);
+            pass.Deadline?.Return();
         }
     }
 
     /// <summary>Ends a call that has brought its result already, where classifiers judge that.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="result">The result.</param>
-    /// <param name="admission">What the call was let in with.</param>
+    /// <param name="pass">What the call was let in with.</param>
     /// <returns>False: the retry's classifier calls it a failure; nothing has been ended.</returns>
-    public bool TryCompleteJudged<T>(T result, in Admission admission)
+    public bool TryCompleteJudged<T>(T result, Pass pass)
     {
         // Asked once: a classifier may change its mind, or be switched on meanwhile, and what has been ended must not be ended again.
         if (IsFailure(result))
@@ -51,7 +52,9 @@ public sealed partial class MethodGuard
             return false;
         }
 
+        Admission admission = pass.Admission;
         Conclude(Count(result, admission), admission);
+        pass.Release();
         return true;
     }
 
@@ -85,6 +88,40 @@ public sealed partial class MethodGuard
 
         Conclude(outcome, admission);
         return true;
+    }
+
+    /// <summary>The same for a first attempt that has been awaited.</summary>
+    private bool Settle<T>(T result, Pass pass)
+    {
+        if (pass.Held is { } held)
+        {
+            bool isSettled = Settle(result, held.Admission);
+            if (isSettled)
+            {
+                held.Release();
+            }
+
+            return isSettled;
+        }
+
+        _circuit?.Result(new CircuitPermit(pass.Word), result);
+        pass.Deadline?.Complete();
+        return !IsFailure(result);
+    }
+
+    /// <summary>Ends a first attempt that has been awaited and went well.</summary>
+    private void Complete(Pass pass)
+    {
+        if (pass.Held is { } held)
+        {
+            Complete(held.Admission);
+            held.Release();
+        }
+        else
+        {
+            _circuit?.Success(pass.Word);
+            pass.Deadline?.Complete();
+        }
     }
 
     /// <summary>Counts an attempt that failed, and ends its deadline.</summary>
@@ -152,6 +189,19 @@ public sealed partial class MethodGuard
         if (admission.Deadline is { IsLinked: false } deadline)
         {
             deadline.Arm(IsOn(PolicySwitches.Timeout) ? _timeout : null, IsBound(admission) ? _total : null, admission.Expires, cancellationToken);
+        }
+    }
+
+    /// <summary>The same for a first attempt. Nothing but an attempt's time bounds one that has no more than a permit and a deadline.</summary>
+    private void Arm(Pass pass, CancellationToken cancellationToken)
+    {
+        if (pass.Held is { } held)
+        {
+            Arm(held.Admission, cancellationToken);
+        }
+        else
+        {
+            pass.Deadline?.Arm(IsOn(PolicySwitches.Timeout) ? _timeout : null, null, 0, cancellationToken);
         }
     }
 

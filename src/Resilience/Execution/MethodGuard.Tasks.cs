@@ -6,23 +6,24 @@ public sealed partial class MethodGuard
     /// <summary>Goes on with a call that is pending, has failed, or was not let in, where nothing repeats it.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="call">The call, if it was made.</param>
-    /// <param name="admission">What it was let in with.</param>
+    /// <param name="pass">What it was let in with.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>The call's own end, or what our policies make of it.</returns>
-    public Task<T> AwaitAsync<T>(Task<T>? call, in Admission admission, CancellationToken cancellationToken)
+    public Task<T> AwaitAsync<T>(Task<T>? call, Pass pass, CancellationToken cancellationToken)
     {
-        if (!admission.IsEntered)
+        if (pass.Held is { Admission.IsEntered: false } refused)
         {
-            return RefuseTask<T>(admission, cancellationToken);
+            return RefuseTask<T>(Refusal(GiveUp(refused.Admission), cancellationToken), cancellationToken);
         }
 
         if (call is { IsFaulted: true })
         {
-            return FailAtOnce(call.Exception!.InnerException!, admission, cancellationToken) is { } failed ? Task.FromException<T>(failed) : call;
+            return FailAtOnce(call.Exception!.InnerException!, pass.Admission, cancellationToken) is { } failed ? Task.FromException<T>(failed) : call;
         }
 
-        Task<T> pending = AwaitPendingAsync(call!, admission, cancellationToken);
-        admission.Trace?.Suspend();
+        CallTrace? trace = pass.Trace;
+        Task<T> pending = AwaitPendingAsync(call!, pass, cancellationToken);
+        trace?.Suspend();
         return pending;
     }
 
@@ -31,46 +32,78 @@ public sealed partial class MethodGuard
     /// <typeparam name="TCall">The call with its arguments.</typeparam>
     /// <param name="call">The first attempt, if it was made.</param>
     /// <param name="next">What makes further attempts and asks the fallback.</param>
-    /// <param name="admission">What the first attempt was let in with.</param>
+    /// <param name="pass">What the first attempt was let in with.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>The end of the last attempt, or the fallback's answer.</returns>
-    public Task<T> ContinueAsync<T, TCall>(Task<T>? call, TCall next, in Admission admission, CancellationToken cancellationToken)
+    public Task<T> ContinueAsync<T, TCall>(Task<T>? call, TCall next, Pass pass, CancellationToken cancellationToken)
         where TCall : struct, IRepeatableCall<Task<T>>
     {
-        Task<T> pending = !IsRefusedForGood(admission) ? RunAsync<T, TCall>(call, next, admission, cancellationToken)
-            : Answers(Refusal(admission, cancellationToken)) ? next.Fallback(Refusal(admission, cancellationToken), cancellationToken)
-            : RefuseTask<T>(admission, cancellationToken);
-        admission.Trace?.Suspend();
+        if (pass.Held is { Admission.IsEntered: false } refused && IsRefusedForGood(refused.Admission))
+        {
+            CallFailure failure = Refusal(refused.Admission, cancellationToken);
+            Task<T> answer = Answers(failure) ? next.Fallback(failure, cancellationToken) : RefuseTask<T>(failure, cancellationToken);
+            failure.Trace?.Suspend();
+            return answer;
+        }
+
+        CallTrace? trace = pass.Trace;
+        Task<T> pending = pass.IsEntered && !IsOn(PolicySwitches.Hedge) ? AwaitFirstAsync<T, TCall>(call!, next, pass, cancellationToken)
+            : RunAsync<T, TCall>(call, next, pass.Admission, failed: null, result: default!, cancellationToken);
+        trace?.Suspend();
         return pending;
     }
 
-    private async Task<T> AwaitPendingAsync<T>(Task<T> call, Admission admission, CancellationToken cancellationToken)
+    private async Task<T> AwaitPendingAsync<T>(Task<T> call, Pass pass, CancellationToken cancellationToken)
     {
         try
         {
-            Arm(admission, cancellationToken);
-            T result = await Bound(call, admission).ConfigureAwait(false);
-            Settle(result, admission);
+            Arm(pass, cancellationToken);
+            T result = await (_abandons ? Bound(call, pass.Admission) : call).ConfigureAwait(false);
+            Settle(result, pass);
             return result;
         }
         catch (Exception exception)
         {
-            Fail(exception, admission, cancellationToken).Throw();
+            Fail(exception, pass.Admission, cancellationToken).Throw();
             throw; // Not reached, which the compiler does not see.
         }
     }
 
-    private async Task<T> RunAsync<T, TCall>(Task<T>? call, TCall next, Admission admission, CancellationToken cancellationToken)
+    /// <summary>Awaits a first attempt. Most are the last: what the others need is not kept for them.</summary>
+    private async Task<T> AwaitFirstAsync<T, TCall>(Task<T> call, TCall next, Pass pass, CancellationToken cancellationToken)
+        where TCall : struct, IRepeatableCall<Task<T>>
+    {
+        CallFailure failure;
+        T result = default!;
+        try
+        {
+            Arm(pass, cancellationToken);
+            result = await (_abandons ? Bound(call, pass.Admission) : call).ConfigureAwait(false);
+            if (Settle(result, pass))
+            {
+                return result;
+            }
+
+            failure = CallFailure.OfResult(pass.Admission);
+        }
+        catch (Exception exception)
+        {
+            failure = Fail(exception, pass.Admission, cancellationToken);
+        }
+
+        return await RunAsync<T, TCall>(default, next, pass.Admission, failure, result, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<T> RunAsync<T, TCall>(Task<T>? call, TCall next, Admission admission, CallFailure? failed, T result, CancellationToken cancellationToken)
         where TCall : struct, IRepeatableCall<Task<T>>
     {
         RetryLoop? loop = null;
-        T result = default!;
         admission.HasBegun = true;
         while (true)
         {
             CallFailure failure;
             bool hedges = IsOn(PolicySwitches.Hedge);
-            if (!hedges && !admission.IsEntered)
+            if (failed is null && !hedges && !admission.IsEntered)
             {
                 admission = await GoInAsync(admission, cancellationToken).ConfigureAwait(false);
                 if (admission.IsEntered)
@@ -79,7 +112,12 @@ public sealed partial class MethodGuard
                 }
             }
 
-            if (hedges)
+            if (failed is { } first)
+            {
+                failure = first;
+                failed = null;
+            }
+            else if (hedges)
             {
                 HedgeEnd end = await HedgeAsync(new HedgedTask<T, TCall>(next), call, admission, cancellationToken).ConfigureAwait(false);
                 failure = end.Failure;
@@ -157,32 +195,32 @@ public sealed partial class MethodGuard
     }
 
     /// <summary>The answer to a call that was not let in and nothing waits for.</summary>
-    private Task<T> RefuseTask<T>(in Admission admission, CancellationToken cancellationToken)
+    private static Task<T> RefuseTask<T>(in CallFailure failure, CancellationToken cancellationToken)
     {
-        CallFailure failure = Refusal(GiveUp(admission), cancellationToken);
         failure.Trace?.End(CallOutcomes.Of(failure));
         return failure.Cause == CallFailureCause.Cancelled ? Task.FromCanceled<T>(cancellationToken) : Task.FromException<T>(failure.Exception);
     }
 
     /// <summary>Goes on with a call that is pending, has failed, or was not let in, where nothing repeats it.</summary>
     /// <param name="call">The call, if it was made.</param>
-    /// <param name="admission">What it was let in with.</param>
+    /// <param name="pass">What it was let in with.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>The call's own end, or what our policies make of it.</returns>
-    public Task AwaitAsync(Task? call, in Admission admission, CancellationToken cancellationToken)
+    public Task AwaitAsync(Task? call, Pass pass, CancellationToken cancellationToken)
     {
-        if (!admission.IsEntered)
+        if (pass.Held is { Admission.IsEntered: false } refused)
         {
-            return RefuseTask(admission, cancellationToken);
+            return RefuseTask(Refusal(GiveUp(refused.Admission), cancellationToken), cancellationToken);
         }
 
         if (call is { IsFaulted: true })
         {
-            return FailAtOnce(call.Exception!.InnerException!, admission, cancellationToken) is { } failed ? Task.FromException(failed) : call;
+            return FailAtOnce(call.Exception!.InnerException!, pass.Admission, cancellationToken) is { } failed ? Task.FromException(failed) : call;
         }
 
-        Task pending = AwaitPendingAsync(call!, admission, cancellationToken);
-        admission.Trace?.Suspend();
+        CallTrace? trace = pass.Trace;
+        Task pending = AwaitPendingAsync(call!, pass, cancellationToken);
+        trace?.Suspend();
         return pending;
     }
 
@@ -190,35 +228,63 @@ public sealed partial class MethodGuard
     /// <typeparam name="TCall">The call with its arguments.</typeparam>
     /// <param name="call">The first attempt, if it was made.</param>
     /// <param name="next">What makes further attempts and asks the fallback.</param>
-    /// <param name="admission">What the first attempt was let in with.</param>
+    /// <param name="pass">What the first attempt was let in with.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>The end of the last attempt, or the fallback's answer.</returns>
-    public Task ContinueAsync<TCall>(Task? call, TCall next, in Admission admission, CancellationToken cancellationToken)
+    public Task ContinueAsync<TCall>(Task? call, TCall next, Pass pass, CancellationToken cancellationToken)
         where TCall : struct, IRepeatableCall<Task>
     {
-        Task pending = !IsRefusedForGood(admission) ? RunAsync<TCall>(call, next, admission, cancellationToken)
-            : Answers(Refusal(admission, cancellationToken)) ? next.Fallback(Refusal(admission, cancellationToken), cancellationToken)
-            : RefuseTask(admission, cancellationToken);
-        admission.Trace?.Suspend();
+        if (pass.Held is { Admission.IsEntered: false } refused && IsRefusedForGood(refused.Admission))
+        {
+            CallFailure failure = Refusal(refused.Admission, cancellationToken);
+            Task answer = Answers(failure) ? next.Fallback(failure, cancellationToken) : RefuseTask(failure, cancellationToken);
+            failure.Trace?.Suspend();
+            return answer;
+        }
+
+        CallTrace? trace = pass.Trace;
+        Task pending = pass.IsEntered && !IsOn(PolicySwitches.Hedge) ? AwaitFirstAsync<TCall>(call!, next, pass, cancellationToken)
+            : RunAsync<TCall>(call, next, pass.Admission, failed: null, cancellationToken);
+        trace?.Suspend();
         return pending;
     }
 
-    private async Task AwaitPendingAsync(Task call, Admission admission, CancellationToken cancellationToken)
+    private async Task AwaitPendingAsync(Task call, Pass pass, CancellationToken cancellationToken)
     {
         try
         {
-            Arm(admission, cancellationToken);
-            await Bound(call, admission).ConfigureAwait(false);
-            Complete(admission);
+            Arm(pass, cancellationToken);
+            await (_abandons ? Bound(call, pass.Admission) : call).ConfigureAwait(false);
+            Complete(pass);
         }
         catch (Exception exception)
         {
-            Fail(exception, admission, cancellationToken).Throw();
+            Fail(exception, pass.Admission, cancellationToken).Throw();
             throw; // Not reached, which the compiler does not see.
         }
     }
 
-    private async Task RunAsync<TCall>(Task? call, TCall next, Admission admission, CancellationToken cancellationToken)
+    /// <summary>Awaits a first attempt. Most are the last: what the others need is not kept for them.</summary>
+    private async Task AwaitFirstAsync<TCall>(Task call, TCall next, Pass pass, CancellationToken cancellationToken)
+        where TCall : struct, IRepeatableCall<Task>
+    {
+        CallFailure failure;
+        try
+        {
+            Arm(pass, cancellationToken);
+            await (_abandons ? Bound(call, pass.Admission) : call).ConfigureAwait(false);
+            Complete(pass);
+            return;
+        }
+        catch (Exception exception)
+        {
+            failure = Fail(exception, pass.Admission, cancellationToken);
+        }
+
+        await RunAsync<TCall>(default, next, pass.Admission, failure, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task RunAsync<TCall>(Task? call, TCall next, Admission admission, CallFailure? failed, CancellationToken cancellationToken)
         where TCall : struct, IRepeatableCall<Task>
     {
         RetryLoop? loop = null;
@@ -227,7 +293,7 @@ public sealed partial class MethodGuard
         {
             CallFailure failure;
             bool hedges = IsOn(PolicySwitches.Hedge);
-            if (!hedges && !admission.IsEntered)
+            if (failed is null && !hedges && !admission.IsEntered)
             {
                 admission = await GoInAsync(admission, cancellationToken).ConfigureAwait(false);
                 if (admission.IsEntered)
@@ -236,7 +302,12 @@ public sealed partial class MethodGuard
                 }
             }
 
-            if (hedges)
+            if (failed is { } first)
+            {
+                failure = first;
+                failed = null;
+            }
+            else if (hedges)
             {
                 HedgeEnd end = await HedgeAsync(new HedgedTask<TCall>(next), call, admission, cancellationToken).ConfigureAwait(false);
                 failure = end.Failure;
@@ -305,9 +376,8 @@ public sealed partial class MethodGuard
     }
 
     /// <summary>The answer to a call that was not let in and nothing waits for.</summary>
-    private Task RefuseTask(in Admission admission, CancellationToken cancellationToken)
+    private static Task RefuseTask(in CallFailure failure, CancellationToken cancellationToken)
     {
-        CallFailure failure = Refusal(GiveUp(admission), cancellationToken);
         failure.Trace?.End(CallOutcomes.Of(failure));
         return failure.Cause == CallFailureCause.Cancelled ? Task.FromCanceled(cancellationToken) : Task.FromException(failure.Exception);
     }

@@ -10,24 +10,25 @@ public sealed partial class MethodGuard
     /// <summary>Goes on with a call that is pending, has failed, or was not let in, where nothing repeats it.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="call">The call, if it was made.</param>
-    /// <param name="admission">What it was let in with.</param>
+    /// <param name="pass">What it was let in with.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>The call's own end, or what our policies make of it.</returns>
-    public ValueTask<T> AwaitAsync<T>(ValueTask<T> call, in Admission admission, CancellationToken cancellationToken)
+    public ValueTask<T> AwaitAsync<T>(ValueTask<T> call, Pass pass, CancellationToken cancellationToken)
     {
-        if (!admission.IsEntered)
+        if (pass.Held is { Admission.IsEntered: false } refused)
         {
-            return RefuseValueTask<T>(admission, cancellationToken);
+            return RefuseValueTask<T>(Refusal(GiveUp(refused.Admission), cancellationToken), cancellationToken);
         }
 
         if (call.IsFaulted)
         {
             Task<T> faulted = call.AsTask();
-            return FailAtOnce(faulted.Exception!.InnerException!, admission, cancellationToken) is { } failed ? ValueTask.FromException<T>(failed) : new ValueTask<T>(faulted);
+            return FailAtOnce(faulted.Exception!.InnerException!, pass.Admission, cancellationToken) is { } failed ? ValueTask.FromException<T>(failed) : new ValueTask<T>(faulted);
         }
 
-        ValueTask<T> pending = AwaitPendingAsync(call, admission, cancellationToken);
-        admission.Trace?.Suspend();
+        CallTrace? trace = pass.Trace;
+        ValueTask<T> pending = AwaitPendingAsync(call, pass, cancellationToken);
+        trace?.Suspend();
         return pending;
     }
 
@@ -36,48 +37,81 @@ public sealed partial class MethodGuard
     /// <typeparam name="TCall">The call with its arguments.</typeparam>
     /// <param name="call">The first attempt, if it was made.</param>
     /// <param name="next">What makes further attempts and asks the fallback.</param>
-    /// <param name="admission">What the first attempt was let in with.</param>
+    /// <param name="pass">What the first attempt was let in with.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>The end of the last attempt, or the fallback's answer.</returns>
-    public ValueTask<T> ContinueAsync<T, TCall>(ValueTask<T> call, TCall next, in Admission admission, CancellationToken cancellationToken)
+    public ValueTask<T> ContinueAsync<T, TCall>(ValueTask<T> call, TCall next, Pass pass, CancellationToken cancellationToken)
         where TCall : struct, IRepeatableCall<ValueTask<T>>
     {
-        ValueTask<T> pending = !IsRefusedForGood(admission) ? RunAsync<T, TCall>(call, next, admission, cancellationToken)
-            : Answers(Refusal(admission, cancellationToken)) ? next.Fallback(Refusal(admission, cancellationToken), cancellationToken)
-            : RefuseValueTask<T>(admission, cancellationToken);
-        admission.Trace?.Suspend();
+        if (pass.Held is { Admission.IsEntered: false } refused && IsRefusedForGood(refused.Admission))
+        {
+            CallFailure failure = Refusal(refused.Admission, cancellationToken);
+            ValueTask<T> answer = Answers(failure) ? next.Fallback(failure, cancellationToken) : RefuseValueTask<T>(failure, cancellationToken);
+            failure.Trace?.Suspend();
+            return answer;
+        }
+
+        CallTrace? trace = pass.Trace;
+        ValueTask<T> pending = pass.IsEntered && !IsOn(PolicySwitches.Hedge) ? AwaitFirstAsync<T, TCall>(call, next, pass, cancellationToken)
+            : RunAsync<T, TCall>(call, next, pass.Admission, failed: null, result: default!, cancellationToken);
+        trace?.Suspend();
         return pending;
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<T> AwaitPendingAsync<T>(ValueTask<T> call, Admission admission, CancellationToken cancellationToken)
+    private async ValueTask<T> AwaitPendingAsync<T>(ValueTask<T> call, Pass pass, CancellationToken cancellationToken)
     {
         try
         {
-            Arm(admission, cancellationToken);
-            T result = await (_abandons ? new ValueTask<T>(Bound(call.AsTask(), admission)) : call).ConfigureAwait(false);
-            Settle(result, admission);
+            Arm(pass, cancellationToken);
+            T result = await (_abandons ? new ValueTask<T>(Bound(call.AsTask(), pass.Admission)) : call).ConfigureAwait(false);
+            Settle(result, pass);
             return result;
         }
         catch (Exception exception)
         {
-            Fail(exception, admission, cancellationToken).Throw();
+            Fail(exception, pass.Admission, cancellationToken).Throw();
             throw; // Not reached, which the compiler does not see.
         }
     }
 
+    /// <summary>Awaits a first attempt. Most are the last: what the others need is not kept for them.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<T> RunAsync<T, TCall>(ValueTask<T> call, TCall next, Admission admission, CancellationToken cancellationToken)
+    private async ValueTask<T> AwaitFirstAsync<T, TCall>(ValueTask<T> call, TCall next, Pass pass, CancellationToken cancellationToken)
+        where TCall : struct, IRepeatableCall<ValueTask<T>>
+    {
+        CallFailure failure;
+        T result = default!;
+        try
+        {
+            Arm(pass, cancellationToken);
+            result = await (_abandons ? new ValueTask<T>(Bound(call.AsTask(), pass.Admission)) : call).ConfigureAwait(false);
+            if (Settle(result, pass))
+            {
+                return result;
+            }
+
+            failure = CallFailure.OfResult(pass.Admission);
+        }
+        catch (Exception exception)
+        {
+            failure = Fail(exception, pass.Admission, cancellationToken);
+        }
+
+        return await RunAsync<T, TCall>(default, next, pass.Admission, failure, result, cancellationToken).ConfigureAwait(false);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<T> RunAsync<T, TCall>(ValueTask<T> call, TCall next, Admission admission, CallFailure? failed, T result, CancellationToken cancellationToken)
         where TCall : struct, IRepeatableCall<ValueTask<T>>
     {
         RetryLoop? loop = null;
-        T result = default!;
         admission.HasBegun = true;
         while (true)
         {
             CallFailure failure;
             bool hedges = IsOn(PolicySwitches.Hedge);
-            if (!hedges && !admission.IsEntered)
+            if (failed is null && !hedges && !admission.IsEntered)
             {
                 admission = await GoInAsync(admission, cancellationToken).ConfigureAwait(false);
                 if (admission.IsEntered)
@@ -86,7 +120,12 @@ public sealed partial class MethodGuard
                 }
             }
 
-            if (hedges)
+            if (failed is { } first)
+            {
+                failure = first;
+                failed = null;
+            }
+            else if (hedges)
             {
                 HedgeEnd end = await HedgeAsync(new HedgedValueTask<T, TCall>(next), admission.IsEntered ? call.AsTask() : null, admission, cancellationToken).ConfigureAwait(false);
                 failure = end.Failure;
@@ -164,33 +203,33 @@ public sealed partial class MethodGuard
     }
 
     /// <summary>The answer to a call that was not let in and nothing waits for.</summary>
-    private ValueTask<T> RefuseValueTask<T>(in Admission admission, CancellationToken cancellationToken)
+    private static ValueTask<T> RefuseValueTask<T>(in CallFailure failure, CancellationToken cancellationToken)
     {
-        CallFailure failure = Refusal(GiveUp(admission), cancellationToken);
         failure.Trace?.End(CallOutcomes.Of(failure));
         return failure.Cause == CallFailureCause.Cancelled ? ValueTask.FromCanceled<T>(cancellationToken) : ValueTask.FromException<T>(failure.Exception);
     }
 
     /// <summary>Goes on with a call that is pending, has failed, or was not let in, where nothing repeats it.</summary>
     /// <param name="call">The call, if it was made.</param>
-    /// <param name="admission">What it was let in with.</param>
+    /// <param name="pass">What it was let in with.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>The call's own end, or what our policies make of it.</returns>
-    public ValueTask AwaitAsync(ValueTask call, in Admission admission, CancellationToken cancellationToken)
+    public ValueTask AwaitAsync(ValueTask call, Pass pass, CancellationToken cancellationToken)
     {
-        if (!admission.IsEntered)
+        if (pass.Held is { Admission.IsEntered: false } refused)
         {
-            return RefuseValueTask(admission, cancellationToken);
+            return RefuseValueTask(Refusal(GiveUp(refused.Admission), cancellationToken), cancellationToken);
         }
 
         if (call.IsFaulted)
         {
             Task faulted = call.AsTask();
-            return FailAtOnce(faulted.Exception!.InnerException!, admission, cancellationToken) is { } failed ? ValueTask.FromException(failed) : new ValueTask(faulted);
+            return FailAtOnce(faulted.Exception!.InnerException!, pass.Admission, cancellationToken) is { } failed ? ValueTask.FromException(failed) : new ValueTask(faulted);
         }
 
-        ValueTask pending = AwaitPendingAsync(call, admission, cancellationToken);
-        admission.Trace?.Suspend();
+        CallTrace? trace = pass.Trace;
+        ValueTask pending = AwaitPendingAsync(call, pass, cancellationToken);
+        trace?.Suspend();
         return pending;
     }
 
@@ -198,37 +237,66 @@ public sealed partial class MethodGuard
     /// <typeparam name="TCall">The call with its arguments.</typeparam>
     /// <param name="call">The first attempt, if it was made.</param>
     /// <param name="next">What makes further attempts and asks the fallback.</param>
-    /// <param name="admission">What the first attempt was let in with.</param>
+    /// <param name="pass">What the first attempt was let in with.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>The end of the last attempt, or the fallback's answer.</returns>
-    public ValueTask ContinueAsync<TCall>(ValueTask call, TCall next, in Admission admission, CancellationToken cancellationToken)
+    public ValueTask ContinueAsync<TCall>(ValueTask call, TCall next, Pass pass, CancellationToken cancellationToken)
         where TCall : struct, IRepeatableCall<ValueTask>
     {
-        ValueTask pending = !IsRefusedForGood(admission) ? RunAsync<TCall>(call, next, admission, cancellationToken)
-            : Answers(Refusal(admission, cancellationToken)) ? next.Fallback(Refusal(admission, cancellationToken), cancellationToken)
-            : RefuseValueTask(admission, cancellationToken);
-        admission.Trace?.Suspend();
+        if (pass.Held is { Admission.IsEntered: false } refused && IsRefusedForGood(refused.Admission))
+        {
+            CallFailure failure = Refusal(refused.Admission, cancellationToken);
+            ValueTask answer = Answers(failure) ? next.Fallback(failure, cancellationToken) : RefuseValueTask(failure, cancellationToken);
+            failure.Trace?.Suspend();
+            return answer;
+        }
+
+        CallTrace? trace = pass.Trace;
+        ValueTask pending = pass.IsEntered && !IsOn(PolicySwitches.Hedge) ? AwaitFirstAsync<TCall>(call, next, pass, cancellationToken)
+            : RunAsync<TCall>(call, next, pass.Admission, failed: null, cancellationToken);
+        trace?.Suspend();
         return pending;
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask AwaitPendingAsync(ValueTask call, Admission admission, CancellationToken cancellationToken)
+    private async ValueTask AwaitPendingAsync(ValueTask call, Pass pass, CancellationToken cancellationToken)
     {
         try
         {
-            Arm(admission, cancellationToken);
-            await (_abandons ? new ValueTask(Bound(call.AsTask(), admission)) : call).ConfigureAwait(false);
-            Complete(admission);
+            Arm(pass, cancellationToken);
+            await (_abandons ? new ValueTask(Bound(call.AsTask(), pass.Admission)) : call).ConfigureAwait(false);
+            Complete(pass);
         }
         catch (Exception exception)
         {
-            Fail(exception, admission, cancellationToken).Throw();
+            Fail(exception, pass.Admission, cancellationToken).Throw();
             throw; // Not reached, which the compiler does not see.
         }
     }
 
+    /// <summary>Awaits a first attempt. Most are the last: what the others need is not kept for them.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask RunAsync<TCall>(ValueTask call, TCall next, Admission admission, CancellationToken cancellationToken)
+    private async ValueTask AwaitFirstAsync<TCall>(ValueTask call, TCall next, Pass pass, CancellationToken cancellationToken)
+        where TCall : struct, IRepeatableCall<ValueTask>
+    {
+        CallFailure failure;
+        try
+        {
+            Arm(pass, cancellationToken);
+            await (_abandons ? new ValueTask(Bound(call.AsTask(), pass.Admission)) : call).ConfigureAwait(false);
+            Complete(pass);
+            return;
+        }
+        catch (Exception exception)
+        {
+            failure = Fail(exception, pass.Admission, cancellationToken);
+        }
+
+        await RunAsync<TCall>(default, next, pass.Admission, failure, cancellationToken).ConfigureAwait(false);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask RunAsync<TCall>(ValueTask call, TCall next, Admission admission, CallFailure? failed, CancellationToken cancellationToken)
         where TCall : struct, IRepeatableCall<ValueTask>
     {
         RetryLoop? loop = null;
@@ -237,7 +305,7 @@ public sealed partial class MethodGuard
         {
             CallFailure failure;
             bool hedges = IsOn(PolicySwitches.Hedge);
-            if (!hedges && !admission.IsEntered)
+            if (failed is null && !hedges && !admission.IsEntered)
             {
                 admission = await GoInAsync(admission, cancellationToken).ConfigureAwait(false);
                 if (admission.IsEntered)
@@ -246,7 +314,12 @@ public sealed partial class MethodGuard
                 }
             }
 
-            if (hedges)
+            if (failed is { } first)
+            {
+                failure = first;
+                failed = null;
+            }
+            else if (hedges)
             {
                 HedgeEnd end = await HedgeAsync(new HedgedValueTask<TCall>(next), admission.IsEntered ? call.AsTask() : null, admission, cancellationToken).ConfigureAwait(false);
                 failure = end.Failure;
@@ -315,9 +388,8 @@ public sealed partial class MethodGuard
     }
 
     /// <summary>The answer to a call that was not let in and nothing waits for.</summary>
-    private ValueTask RefuseValueTask(in Admission admission, CancellationToken cancellationToken)
+    private static ValueTask RefuseValueTask(in CallFailure failure, CancellationToken cancellationToken)
     {
-        CallFailure failure = Refusal(GiveUp(admission), cancellationToken);
         failure.Trace?.End(CallOutcomes.Of(failure));
         return failure.Cause == CallFailureCause.Cancelled ? ValueTask.FromCanceled(cancellationToken) : ValueTask.FromException(failure.Exception);
     }

@@ -70,27 +70,27 @@ public sealed class FallbackPolicy
     /// <param name="answer">The answer.</param>
     /// <param name="cause">What it is to answer for.</param>
     /// <returns>The answer; the same task where it has succeeded already.</returns>
-    public static Task Blame(Task answer, CallFailure cause) => IsAnswered(answer.IsCompletedSuccessfully, cause) ? answer : Await(new ValueTask(answer), cause).AsTask();
+    public static Task Blame(Task answer, in CallFailure cause) => IsAnswered(answer.IsCompletedSuccessfully, cause) ? answer : Await(new ValueTask(answer), cause).AsTask();
 
     /// <summary>Awaits a fallback's answer, and notes on its exception what it was to answer for.</summary>
     /// <typeparam name="T">The type of the answer.</typeparam>
     /// <param name="answer">The answer.</param>
     /// <param name="cause">What it is to answer for.</param>
     /// <returns>The answer; the same task where it has succeeded already.</returns>
-    public static Task<T> Blame<T>(Task<T> answer, CallFailure cause) => IsAnswered(answer.IsCompletedSuccessfully, cause) ? answer : Await(new ValueTask<T>(answer), cause).AsTask();
+    public static Task<T> Blame<T>(Task<T> answer, in CallFailure cause) => IsAnswered(answer.IsCompletedSuccessfully, cause) ? answer : Await(new ValueTask<T>(answer), cause).AsTask();
 
     /// <summary>Awaits a fallback's answer, and notes on its exception what it was to answer for.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="cause">What it is to answer for.</param>
     /// <returns>The answer.</returns>
-    public static ValueTask Blame(ValueTask answer, CallFailure cause) => IsAnswered(answer.IsCompletedSuccessfully, cause) ? answer : Await(answer, cause);
+    public static ValueTask Blame(ValueTask answer, in CallFailure cause) => IsAnswered(answer.IsCompletedSuccessfully, cause) ? answer : Await(answer, cause);
 
     /// <summary>Awaits a fallback's answer, and notes on its exception what it was to answer for.</summary>
     /// <typeparam name="T">The type of the answer.</typeparam>
     /// <param name="answer">The answer.</param>
     /// <param name="cause">What it is to answer for.</param>
     /// <returns>The answer.</returns>
-    public static ValueTask<T> Blame<T>(ValueTask<T> answer, CallFailure cause) => IsAnswered(answer.IsCompletedSuccessfully, cause) ? answer : Await(answer, cause);
+    public static ValueTask<T> Blame<T>(ValueTask<T> answer, in CallFailure cause) => IsAnswered(answer.IsCompletedSuccessfully, cause) ? answer : Await(answer, cause);
 
     /// <summary>Starts to enumerate a fallback's answer, and notes on its exception what it was to answer for.</summary>
     /// <typeparam name="T">The type of the elements.</typeparam>

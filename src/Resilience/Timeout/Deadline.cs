@@ -64,6 +64,10 @@ internal sealed partial class Deadline
         {
             Pool();
         }
+        else
+        {
+            _isSpent = true;
+        }
     }
 
     /// <summary>Whether it watches the caller's token, and the time where that is bounded.</summary>
@@ -269,7 +273,7 @@ internal sealed partial class Deadline
         }
         else
         {
-            _timer?.Dispose();
+            Spend();
         }
     }
 }

@@ -44,7 +44,7 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
     {
         // [CircuitBreaker(FailureThreshold = 3, ResetTimeout = 30_000)]
         global::System.Threading.Tasks.Task<string>? call = null;
-        if (_policies.ChargeAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Admission admission))
+        if (_policies.ChargeAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Pass pass))
         {
             try
             {
@@ -55,13 +55,13 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
                 call = global::System.Threading.Tasks.Task.FromException<string>(exception);
             }
 
-            if (_policies.ChargeAsync.TryComplete(call, admission))
+            if (_policies.ChargeAsync.TryComplete(call, pass))
             {
                 return call;
             }
         }
 
-        return _policies.ChargeAsync.AwaitAsync(call, admission, cancellationToken);
+        return _policies.ChargeAsync.AwaitAsync(call, pass, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -50,7 +50,7 @@ public sealed partial class ResilientQuotes : global::Shop.IQuotes, global::Resi
         }
 
         global::System.Threading.Tasks.Task<decimal>? call = null;
-        if (_policies.GetAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Admission admission))
+        if (_policies.GetAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Pass pass))
         {
             try
             {
@@ -61,13 +61,13 @@ public sealed partial class ResilientQuotes : global::Shop.IQuotes, global::Resi
                 call = global::System.Threading.Tasks.Task.FromException<decimal>(exception);
             }
 
-            if (_policies.GetAsync.TryComplete(call, admission))
+            if (_policies.GetAsync.TryComplete(call, pass))
             {
                 return call;
             }
         }
 
-        return _policies.GetAsync.ContinueAsync(call, new GetAsyncCall { inner = _inner, symbol = symbol, day = day }, admission, cancellationToken);
+        return _policies.GetAsync.ContinueAsync(call, new GetAsyncCall { inner = _inner, symbol = symbol, day = day }, pass, cancellationToken);
     }
 
     private struct GetAsyncCall : global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<decimal>>

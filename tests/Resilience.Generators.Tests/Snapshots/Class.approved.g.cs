@@ -44,7 +44,7 @@ partial class Storage
         {
             // [CircuitBreaker(FailureThreshold = 3)] on ResilientBucket
             global::System.Threading.Tasks.Task<string>? call = null;
-            if (_policies.PutAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Admission admission))
+            if (_policies.PutAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Pass pass))
             {
                 try
                 {
@@ -55,13 +55,13 @@ partial class Storage
                     call = global::System.Threading.Tasks.Task.FromException<string>(exception);
                 }
 
-                if (_policies.PutAsync.TryComplete(call, admission))
+                if (_policies.PutAsync.TryComplete(call, pass))
                 {
                     return call;
                 }
             }
 
-            return _policies.PutAsync.AwaitAsync(call, admission, cancellationToken);
+            return _policies.PutAsync.AwaitAsync(call, pass, cancellationToken);
         }
 
         /// <inheritdoc/>

@@ -44,7 +44,7 @@ partial class GuardedRepository<TEntity, TId>
     {
         // [CircuitBreaker]
         global::System.Threading.Tasks.Task<TEntity?>? call = null;
-        if (_policies.FindAsync.TryEnter(token, out global::Resilience.Execution.Admission admission))
+        if (_policies.FindAsync.TryEnter(token, out global::Resilience.Execution.Pass pass))
         {
             try
             {
@@ -55,13 +55,13 @@ partial class GuardedRepository<TEntity, TId>
                 call = global::System.Threading.Tasks.Task.FromException<TEntity?>(exception);
             }
 
-            if (_policies.FindAsync.TryComplete(call, admission))
+            if (_policies.FindAsync.TryComplete(call, pass))
             {
                 return call;
             }
         }
 
-        return _policies.FindAsync.AwaitAsync(call, admission, token);
+        return _policies.FindAsync.AwaitAsync(call, pass, token);
     }
 
     /// <inheritdoc/>

@@ -45,7 +45,7 @@ public sealed partial class ResilientCatalogue : global::Shop.ICatalogue, global
         // [Retry(1)]
         // [CircuitBreaker]
         global::System.Threading.Tasks.Task<string?>? call = null;
-        if (_policies.FindAsync.TryEnter(default, out global::Resilience.Execution.Admission admission))
+        if (_policies.FindAsync.TryEnter(default, out global::Resilience.Execution.Pass pass))
         {
             try
             {
@@ -56,13 +56,13 @@ public sealed partial class ResilientCatalogue : global::Shop.ICatalogue, global
                 call = global::System.Threading.Tasks.Task.FromException<string?>(exception);
             }
 
-            if (_policies.FindAsync.TryComplete(call, admission))
+            if (_policies.FindAsync.TryComplete(call, pass))
             {
                 return call;
             }
         }
 
-        return _policies.FindAsync.ContinueAsync(call, new FindAsyncCall { proxy = this, id = id }, admission, default);
+        return _policies.FindAsync.ContinueAsync(call, new FindAsyncCall { proxy = this, id = id }, pass, default);
     }
 
     private struct FindAsyncCall : global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<string?>>
@@ -73,11 +73,11 @@ public sealed partial class ResilientCatalogue : global::Shop.ICatalogue, global
         global::System.Threading.Tasks.Task<string?> global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<string?>>.Invoke(global::System.Threading.CancellationToken cancellationToken)
             => proxy._inner.FindAsync(id);
 
-        global::System.Threading.Tasks.Task<string?> global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<string?>>.Fallback(global::Resilience.Execution.CallFailure failure, global::System.Threading.CancellationToken cancellationToken)
+        global::System.Threading.Tasks.Task<string?> global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<string?>>.Fallback(in global::Resilience.Execution.CallFailure failure, global::System.Threading.CancellationToken cancellationToken)
             => proxy.FindAsyncFallback(failure, id);
     }
 
-    private global::System.Threading.Tasks.Task<string?> FindAsyncFallback(global::Resilience.Execution.CallFailure failure, int id)
+    private global::System.Threading.Tasks.Task<string?> FindAsyncFallback(in global::Resilience.Execution.CallFailure failure, int id)
     {
         // [Fallback(nameof(FindCachedAsync))]
         try

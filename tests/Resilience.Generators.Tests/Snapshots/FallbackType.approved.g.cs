@@ -48,24 +48,24 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
         // [CircuitBreaker]
         // [Timeout(5_000)]
         global::System.Threading.Tasks.Task<string>? call = null;
-        if (_policies.ChargeAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Admission admission))
+        if (_policies.ChargeAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Pass pass))
         {
             try
             {
-                call = _inner.ChargeAsync(order, admission.TokenOr(cancellationToken));
+                call = _inner.ChargeAsync(order, pass.TokenOr(cancellationToken));
             }
             catch (global::System.Exception exception)
             {
                 call = global::System.Threading.Tasks.Task.FromException<string>(exception);
             }
 
-            if (_policies.ChargeAsync.TryComplete(call, admission))
+            if (_policies.ChargeAsync.TryComplete(call, pass))
             {
                 return call;
             }
         }
 
-        return _policies.ChargeAsync.ContinueAsync(call, new ChargeAsyncCall { proxy = this, order = order }, admission, cancellationToken);
+        return _policies.ChargeAsync.ContinueAsync(call, new ChargeAsyncCall { proxy = this, order = order }, pass, cancellationToken);
     }
 
     private struct ChargeAsyncCall : global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<string>>
@@ -76,12 +76,12 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
         global::System.Threading.Tasks.Task<string> global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<string>>.Invoke(global::System.Threading.CancellationToken cancellationToken)
             => proxy._inner.ChargeAsync(order, cancellationToken);
 
-        global::System.Threading.Tasks.Task<string> global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<string>>.Fallback(global::Resilience.Execution.CallFailure failure, global::System.Threading.CancellationToken cancellationToken)
+        global::System.Threading.Tasks.Task<string> global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<string>>.Fallback(in global::Resilience.Execution.CallFailure failure, global::System.Threading.CancellationToken cancellationToken)
             => proxy.ChargeAsyncFallback(failure, order, cancellationToken);
     }
 
     private global::System.Threading.Tasks.Task<string> ChargeAsyncFallback(
-        global::Resilience.Execution.CallFailure failure,
+        in global::Resilience.Execution.CallFailure failure,
         int order,
         global::System.Threading.CancellationToken cancellationToken)
     {

@@ -49,7 +49,7 @@ public sealed partial class ResilientRepository<TEntity, TKey>
     {
         // [CircuitBreaker]
         global::System.Threading.Tasks.Task<TEntity?>? call = null;
-        if (_policies.FindAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Admission admission))
+        if (_policies.FindAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Pass pass))
         {
             try
             {
@@ -60,13 +60,13 @@ public sealed partial class ResilientRepository<TEntity, TKey>
                 call = global::System.Threading.Tasks.Task.FromException<TEntity?>(exception);
             }
 
-            if (_policies.FindAsync.TryComplete(call, admission))
+            if (_policies.FindAsync.TryComplete(call, pass))
             {
                 return call;
             }
         }
 
-        return _policies.FindAsync.AwaitAsync(call, admission, cancellationToken);
+        return _policies.FindAsync.AwaitAsync(call, pass, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -75,24 +75,24 @@ public sealed partial class ResilientRepository<TEntity, TKey>
     {
         // [Timeout(100)]
         global::System.Threading.Tasks.Task<TResult>? call = null;
-        if (_policies.QueryAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Admission admission))
+        if (_policies.QueryAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Pass pass))
         {
             try
             {
-                call = _inner.QueryAsync<TResult>(select, admission.TokenOr(cancellationToken));
+                call = _inner.QueryAsync<TResult>(select, pass.TokenOr(cancellationToken));
             }
             catch (global::System.Exception exception)
             {
                 call = global::System.Threading.Tasks.Task.FromException<TResult>(exception);
             }
 
-            if (_policies.QueryAsync.TryComplete(call, admission))
+            if (_policies.QueryAsync.TryComplete(call, pass))
             {
                 return call;
             }
         }
 
-        return _policies.QueryAsync.AwaitAsync(call, admission, cancellationToken);
+        return _policies.QueryAsync.AwaitAsync(call, pass, cancellationToken);
     }
 
     private sealed class Policies : global::Resilience.Execution.IPolicySet<Policies>

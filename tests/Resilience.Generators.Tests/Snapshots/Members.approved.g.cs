@@ -61,7 +61,7 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
     {
         // [CircuitBreaker] on IStore
         global::System.Threading.Tasks.Task? call = null;
-        if (_policies.OpenAsync_String.TryEnter(default, out global::Resilience.Execution.Admission admission))
+        if (_policies.OpenAsync_String.TryEnter(default, out global::Resilience.Execution.Pass pass))
         {
             try
             {
@@ -72,13 +72,13 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
                 call = global::System.Threading.Tasks.Task.FromException(exception);
             }
 
-            if (_policies.OpenAsync_String.TryComplete(call, admission))
+            if (_policies.OpenAsync_String.TryComplete(call, pass))
             {
                 return call;
             }
         }
 
-        return _policies.OpenAsync_String.AwaitAsync(call, admission, default);
+        return _policies.OpenAsync_String.AwaitAsync(call, pass, default);
     }
 
     /// <inheritdoc/>
@@ -131,7 +131,7 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
     {
         // [CircuitBreaker] on IStore
         global::System.Threading.Tasks.Task? call = null;
-        if (_policies.OpenAsync.TryEnter(default, out global::Resilience.Execution.Admission admission))
+        if (_policies.OpenAsync.TryEnter(default, out global::Resilience.Execution.Pass pass))
         {
             try
             {
@@ -142,13 +142,13 @@ public sealed partial class ResilientStore : global::Shop.IStore, global::Resili
                 call = global::System.Threading.Tasks.Task.FromException(exception);
             }
 
-            if (_policies.OpenAsync.TryComplete(call, admission))
+            if (_policies.OpenAsync.TryComplete(call, pass))
             {
                 return call;
             }
         }
 
-        return _policies.OpenAsync.AwaitAsync(call, admission, default);
+        return _policies.OpenAsync.AwaitAsync(call, pass, default);
     }
 
     /// <inheritdoc/>

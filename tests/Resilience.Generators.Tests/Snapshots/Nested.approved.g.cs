@@ -47,7 +47,7 @@ internal sealed partial class ResilientCheckout_Step<T, U>
     {
         // [TotalTimeout(1_000)]
         global::System.Threading.Tasks.Task<T>? call = null;
-        if (_policies.RunAsync.TryEnter(default, out global::Resilience.Execution.Admission admission))
+        if (_policies.RunAsync.TryEnter(default, out global::Resilience.Execution.Pass pass))
         {
             try
             {
@@ -58,13 +58,13 @@ internal sealed partial class ResilientCheckout_Step<T, U>
                 call = global::System.Threading.Tasks.Task.FromException<T>(exception);
             }
 
-            if (_policies.RunAsync.TryComplete(call, admission))
+            if (_policies.RunAsync.TryComplete(call, pass))
             {
                 return call;
             }
         }
 
-        return _policies.RunAsync.AwaitAsync(call, admission, default);
+        return _policies.RunAsync.AwaitAsync(call, pass, default);
     }
 
     private sealed class Policies : global::Resilience.Execution.IPolicySet<Policies>

@@ -46,24 +46,24 @@ public sealed partial class ResilientStripeGateway : global::Shop.IStripeGateway
         // [CircuitBreaker(FailureThreshold = 3, ErrorThresholdPercentage = 50, Classifier = typeof(StripeOutcomes))] on IStripeGateway
         // [Timeout(5_000)] on IStripeGateway
         global::System.Threading.Tasks.Task<string>? call = null;
-        if (_policies.PrepareAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Admission admission))
+        if (_policies.PrepareAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Pass pass))
         {
             try
             {
-                call = _inner.PrepareAsync(order, currency, admission.TokenOr(cancellationToken));
+                call = _inner.PrepareAsync(order, currency, pass.TokenOr(cancellationToken));
             }
             catch (global::System.Exception exception)
             {
                 call = global::System.Threading.Tasks.Task.FromException<string>(exception);
             }
 
-            if (_policies.PrepareAsync.TryComplete(call, admission))
+            if (_policies.PrepareAsync.TryComplete(call, pass))
             {
                 return call;
             }
         }
 
-        return _policies.PrepareAsync.ContinueAsync(call, new PrepareAsyncCall { inner = _inner, order = order, currency = currency }, admission, cancellationToken);
+        return _policies.PrepareAsync.ContinueAsync(call, new PrepareAsyncCall { inner = _inner, order = order, currency = currency }, pass, cancellationToken);
     }
 
     private struct PrepareAsyncCall : global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.Task<string>>

@@ -43,11 +43,11 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
         // [CircuitBreaker] on IRates
         // [Timeout(500)] on IRates
         global::System.Threading.Tasks.ValueTask<decimal> call = default;
-        if (_policies.GetAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Admission admission))
+        if (_policies.GetAsync.TryEnter(cancellationToken, out global::Resilience.Execution.Pass pass))
         {
             try
             {
-                call = _inner.GetAsync(currency, admission.TokenOr(cancellationToken));
+                call = _inner.GetAsync(currency, pass.TokenOr(cancellationToken));
             }
             catch (global::System.Exception exception)
             {
@@ -56,12 +56,12 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
 
             if (call.IsCompletedSuccessfully)
             {
-                _policies.GetAsync.CompleteAtOnce(admission);
+                _policies.GetAsync.CompleteAtOnce(pass);
                 return call;
             }
         }
 
-        return _policies.GetAsync.ContinueAsync(call, new GetAsyncCall { inner = _inner, currency = currency }, admission, cancellationToken);
+        return _policies.GetAsync.ContinueAsync(call, new GetAsyncCall { inner = _inner, currency = currency }, pass, cancellationToken);
     }
 
     private struct GetAsyncCall : global::Resilience.Execution.IRepeatableCall<global::System.Threading.Tasks.ValueTask<decimal>>
@@ -78,7 +78,7 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
     {
         // [CircuitBreaker(Name = "refresh")]
         global::System.Threading.Tasks.ValueTask call = default;
-        if (_policies.RefreshAsync.TryEnter(default, out global::Resilience.Execution.Admission admission))
+        if (_policies.RefreshAsync.TryEnter(default, out global::Resilience.Execution.Pass pass))
         {
             try
             {
@@ -91,12 +91,12 @@ public sealed partial class ResilientRates : global::Shop.IRates, global::Resili
 
             if (call.IsCompletedSuccessfully)
             {
-                _policies.RefreshAsync.CompleteAtOnce(admission);
+                _policies.RefreshAsync.CompleteAtOnce(pass);
                 return call;
             }
         }
 
-        return _policies.RefreshAsync.AwaitAsync(call, admission, default);
+        return _policies.RefreshAsync.AwaitAsync(call, pass, default);
     }
 
     private sealed class Policies : global::Resilience.Execution.IPolicySet<Policies>

@@ -27,8 +27,8 @@ internal sealed class HedgedCall
             Hedge = new HedgeOptions { Delay = Delay },
         });
         Call next = new(this);
-        guard.TryEnter(_caller.Token, out Admission admission).ShouldBeTrue();
-        Result = guard.ContinueAsync(next.Invoke(admission.TokenOr(_caller.Token)), next, admission, _caller.Token);
+        guard.TryEnter(_caller.Token, out Pass pass).ShouldBeTrue();
+        Result = guard.ContinueAsync(next.Invoke(pass.TokenOr(_caller.Token)), next, pass, _caller.Token);
     }
 
     /// <summary>What the caller sees.</summary>

@@ -45,9 +45,9 @@ public sealed class PolicyBinderTests : CircuitTest
         Policies policies = PolicyBinder.GetPolicies<IService, Policies>(Runtime, "backup");
         policies.Circuit.ForceOpen();
 
-        policies.Guard.TryEnter(CancellationToken.None, out Admission admission).ShouldBeFalse();
+        policies.Guard.TryEnter(CancellationToken.None, out Pass pass).ShouldBeFalse();
 
-        policies.Guard.Refusal(admission, CancellationToken.None).Exception.ShouldBeOfType<CircuitOpenException>().ShouldSatisfyAllConditions(
+        policies.Guard.Refusal(pass.Admission, CancellationToken.None).Exception.ShouldBeOfType<CircuitOpenException>().ShouldSatisfyAllConditions(
             exception => exception.Service.ShouldBe("PolicyBinderTests.IService[backup]"),
             exception => exception.Method.ShouldBe("CallAsync"));
     }

@@ -18,9 +18,9 @@ public sealed class TokenCallbackTests
         using ResilienceRuntime runtime = new(new ResilienceOptions());
         MethodGuard guard = new(runtime, new GuardedMethod("service", "method"), options);
         using CancellationTokenSource caller = new();
-        guard.TryEnter(caller.Token, out Admission admission).ShouldBeTrue();
-        Callee callee = new(admission.TokenOr(caller.Token));
-        callee.Caller = guard.ContinueAsync(callee.Call, default(NoFurtherCall), admission, caller.Token);
+        guard.TryEnter(caller.Token, out Pass pass).ShouldBeTrue();
+        Callee callee = new(pass.TokenOr(caller.Token));
+        callee.Caller = guard.ContinueAsync(callee.Call, default(NoFurtherCall), pass, caller.Token);
 
         caller.Cancel();
 

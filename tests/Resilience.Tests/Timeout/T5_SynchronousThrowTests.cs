@@ -12,11 +12,11 @@ public sealed class T5_SynchronousThrowTests : CircuitTest
     {
         CircuitBreaker circuit = Circuit(options => options.FailureThreshold = 1);
         MethodGuard guard = Guard(circuit);
-        guard.TryEnter(CancellationToken.None, out Admission admission).ShouldBeTrue();
+        guard.TryEnter(CancellationToken.None, out Pass pass).ShouldBeTrue();
         CalleeException callees = new();
         Task<int> call = Task.FromException<int>(callees);
 
-        guard.AwaitAsync(call, admission, CancellationToken.None).ShouldBeSameAs(call);
+        guard.AwaitAsync(call, pass, CancellationToken.None).ShouldBeSameAs(call);
 
         circuit.State.ShouldBe(CircuitState.Open);
         (await Should.ThrowAsync<CalleeException>(() => call)).ShouldBeSameAs(callees);
@@ -27,9 +27,9 @@ public sealed class T5_SynchronousThrowTests : CircuitTest
     {
         CircuitBreaker circuit = Circuit();
         MethodGuard guard = Guard(circuit);
-        guard.TryEnter(CancellationToken.None, out Admission admission).ShouldBeTrue();
+        guard.TryEnter(CancellationToken.None, out Pass pass).ShouldBeTrue();
 
-        await Should.ThrowAsync<IgnoredException>(() => guard.AwaitAsync(Task.FromException(new IgnoredException()), admission, CancellationToken.None));
+        await Should.ThrowAsync<IgnoredException>(() => guard.AwaitAsync(Task.FromException(new IgnoredException()), pass, CancellationToken.None));
 
         circuit.GetSnapshot().Ignored.ShouldBe(1);
         circuit.GetSnapshot().Failures.ShouldBe(0);
@@ -41,9 +41,9 @@ public sealed class T5_SynchronousThrowTests : CircuitTest
         CircuitBreaker circuit = Circuit();
         circuit.FailUntilHalfOpen(Time);
         MethodGuard guard = Guard(circuit);
-        guard.TryEnter(CancellationToken.None, out Admission admission).ShouldBeTrue();
+        guard.TryEnter(CancellationToken.None, out Pass pass).ShouldBeTrue();
 
-        guard.TryComplete(Task.CompletedTask, admission).ShouldBeTrue();
+        guard.TryComplete(Task.CompletedTask, pass).ShouldBeTrue();
 
         circuit.State.ShouldBe(CircuitState.Closed);
     }
@@ -56,13 +56,13 @@ public sealed class T5_SynchronousThrowTests : CircuitTest
         CircuitBreaker circuit = Circuit();
         MethodGuard guard = Guard(circuit);
         using CancellationTokenSource caller = new();
-        guard.TryEnter(caller.Token, out Admission admission).ShouldBeTrue();
+        guard.TryEnter(caller.Token, out Pass pass).ShouldBeTrue();
         if (byCaller)
         {
             await caller.CancelAsync();
         }
 
-        await Should.ThrowAsync<OperationCanceledException>(() => guard.AwaitAsync(Task.FromCanceled(new CancellationToken(canceled: true)), admission, caller.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => guard.AwaitAsync(Task.FromCanceled(new CancellationToken(canceled: true)), pass, caller.Token));
 
         circuit.GetSnapshot().Failures.ShouldBe(failures);
     }
@@ -73,9 +73,9 @@ public sealed class T5_SynchronousThrowTests : CircuitTest
         CircuitBreaker circuit = Circuit();
         circuit.Open();
         MethodGuard guard = Guard(circuit);
-        guard.TryEnter(CancellationToken.None, out Admission admission).ShouldBeFalse();
+        guard.TryEnter(CancellationToken.None, out Pass pass).ShouldBeFalse();
 
-        CircuitOpenException rejection = Should.Throw<CircuitOpenException>(() => guard.AwaitAsync((Task?)null, admission, CancellationToken.None));
+        CircuitOpenException rejection = Should.Throw<CircuitOpenException>(() => guard.AwaitAsync((Task?)null, pass, CancellationToken.None));
 
         rejection.Service.ShouldBe("IService");
         rejection.Method.ShouldBe("CallAsync");

@@ -84,9 +84,15 @@ internal sealed class Expectation
             return false;
         }
 
-        Declarer[] implementers = [.. declarers.Where(other => other.Interface.Members.Any(implementation => implementation.Slot == Slot.ExplicitStatic && implementation.Name == member.Name && implementation.Base == declarer.Text))];
+        Declarer[] implementers = [.. declarers.Where(other => other.Interface.Members.Any(implementation => Implements(implementation, member, declarer)))];
         return !implementers.Any(most => !implementers.Select(other => other.Key).Except(most.WithInherited(_case).Select(inherited => inherited.Key)).Any());
     }
+
+    /// <summary>One overload is no implementation of another.</summary>
+    private static bool Implements(Member implementation, Member member, Declarer declarer)
+        => implementation.Slot == Slot.ExplicitStatic && implementation.Name == member.Name && implementation.Base == declarer.Text
+        && (implementation as MethodUse)?.Parameters.Count == (member as MethodUse)?.Parameters.Count
+        && (implementation as MethodUse)?.TypeParameters.Count == (member as MethodUse)?.TypeParameters.Count;
 
     private void JudgePolicies()
     {
