@@ -14,6 +14,7 @@ internal static class Rules
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [.. s_analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Distinct().OrderBy(static rule => rule.Id, StringComparer.Ordinal)];
 
+    /// <summary>What the analyzers say; AD0001 where one fails.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> ReportsAsync(Compilation compilation, IEnumerable<AdditionalText> files)
         => await compilation
             .WithOptions(compilation.Options.WithSpecificDiagnosticOptions(All.Where(static rule => !rule.IsEnabledByDefault).Select(static rule => KeyValuePair.Create(rule.Id, ReportDiagnostic.Warn))))

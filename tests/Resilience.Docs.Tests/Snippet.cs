@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -82,7 +83,10 @@ internal static class Snippet
     private static Compilation Generate(string code) => Compile([(code, string.Empty), (Surroundings(), string.Empty)]);
 
     /// <summary>Sources with what is generated for them.</summary>
-    public static Compilation Compile(IEnumerable<(string Text, string File)> sources)
+    public static Compilation Compile(IEnumerable<(string Text, string File)> sources) => Compile(sources, out _);
+
+    /// <summary>Sources with what is generated for them, and what the compiler says of the generator.</summary>
+    public static Compilation Compile(IEnumerable<(string Text, string File)> sources, out ImmutableArray<Diagnostic> ofGenerator)
     {
         CSharpParseOptions options = new(LanguageVersion.CSharp14);
         SyntaxTree[] trees = [.. sources.Append((Text: Usings, File: string.Empty)).Select(source => CSharpSyntaxTree.ParseText(source.Text, options, source.File))];
@@ -93,7 +97,7 @@ internal static class Snippet
             s_references,
             new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create([new ResilienceGenerator().AsSourceGenerator()], parseOptions: options)
-            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ofGenerator);
         return output;
     }
 
