@@ -23,33 +23,52 @@ public sealed class UnguardedPolicyAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(static symbol => Analyze(symbol.Symbol, static symbol => ReasonFor(symbol), symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.NamedType, SymbolKind.Method);
+        context.RegisterSymbolAction(static symbol => Analyze(symbol.Symbol, ReasonFor, symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.NamedType, SymbolKind.Method);
+        context.RegisterSymbolAction(static symbol => AnalyzeEvent((IEventSymbol)symbol.Symbol, symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.Event);
         context.RegisterSyntaxNodeAction(AnalyzeInside, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
     }
 
     /// <summary>Functions inside methods, which nobody but these calls.</summary>
     private static void AnalyzeInside(SyntaxNodeAnalysisContext context)
     {
-        (SyntaxList<AttributeListSyntax> attributes, ISymbol? function) = context.Node switch
+        // Most have no attribute, and need not be bound to be told so.
+        ISymbol? function = context.Node switch
         {
-            LocalFunctionStatementSyntax local => (local.AttributeLists, context.SemanticModel.GetDeclaredSymbol(local, context.CancellationToken)),
-            LambdaExpressionSyntax lambda when lambda.AttributeLists.Count > 0 => (lambda.AttributeLists, context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol),
-            _ => default,
+            LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } local => context.SemanticModel.GetDeclaredSymbol(local, context.CancellationToken),
+            LambdaExpressionSyntax { AttributeLists.Count: > 0 } lambda => context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol,
+            _ => null,
         };
-        if (attributes.Count > 0 && function is not null)
+        if (function is not null)
         {
-            Analyze(function, static _ => OfMethod, context.ReportDiagnostic, context.CancellationToken);
+            Report(function, OfMethod, context.ReportDiagnostic, context.CancellationToken);
+        }
+    }
+
+    /// <summary>The accessors of an event that is declared as a field have no declaration of their own, and one attribute stands on both.</summary>
+    private static void AnalyzeEvent(IEventSymbol @event, Action<Diagnostic> report, CancellationToken cancellationToken)
+    {
+        if (@event.AddMethod is { DeclaringSyntaxReferences.IsEmpty: true } accessor
+            && @event.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax(cancellationToken).FirstAncestorOrSelf<EventFieldDeclarationSyntax>() is { AttributeLists.Count: > 0 })
+            && ReasonFor(accessor) is { } reason)
+        {
+            Report(accessor, reason, report, cancellationToken);
         }
     }
 
     private static void Analyze(ISymbol symbol, Func<ISymbol, string?> reasonFor, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
         // Most have no attribute, as the syntax tells for less than the symbol does.
-        if (!symbol.DeclaringSyntaxReferences.Any(declaration => HasAttributes(declaration.GetSyntax(cancellationToken))) || reasonFor(symbol) is not { } reason)
+        if (Parts(symbol).SelectMany(static part => part.DeclaringSyntaxReferences).Any(declaration => HasAttributes(declaration.GetSyntax(cancellationToken))) && reasonFor(symbol) is { } reason)
         {
-            return;
+            Report(symbol, reason, report, cancellationToken);
         }
+    }
 
+    /// <summary>What has both parts' attributes is the one that declares it.</summary>
+    private static IEnumerable<ISymbol> Parts(ISymbol symbol) => symbol is IMethodSymbol { PartialImplementationPart: { } implementation } ? [symbol, implementation] : [symbol];
+
+    private static void Report(ISymbol symbol, string reason, Action<Diagnostic> report, CancellationToken cancellationToken)
+    {
         foreach (AttributeData attribute in symbol.GetAttributes().Where(attribute => PolicyAttributes.KindOf(attribute) is not null))
         {
             if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is { } syntax)

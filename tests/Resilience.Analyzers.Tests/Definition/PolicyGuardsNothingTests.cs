@@ -12,6 +12,10 @@ public sealed class PolicyGuardsNothingTests
     [InlineData("partial class C { [[|CircuitBreaker|]] partial void Run(); partial void Run() { } }")]
     [InlineData("static class C { [[|CircuitBreaker|]] static void Run() { } }")]
     [InlineData("class C { int Number { [[|Retry|]] get => 1; } }")]
+    [InlineData("partial class C { partial void Run(); [[|CircuitBreaker|]] partial void Run() { } }")]
+    [InlineData("partial class C { public partial int Number { get; } public partial int Number { [[|Retry|]] get => 1; } }")]
+    [InlineData("class C { [method: [|Retry|]] public event Action? Changed; }")]
+    [InlineData("static class C { extension(string text) { [[|Retry|]] public void Run() { } } }")]
     [InlineData("interface IFoo { [Retry] Task RunAsync(); } class Foo : IFoo { [[|Retry|]] public Task RunAsync() => Task.CompletedTask; }")]
     [InlineData("interface IFoo { Task RunAsync(); } [ResilientProxy<IFoo>] partial class P { [[|Retry|]] public void More() { } }")]
     [InlineData("class C { void Run() { Inside(); [[|Retry|]] void Inside() { } } }")]
@@ -24,6 +28,7 @@ public sealed class PolicyGuardsNothingTests
     [InlineData("interface IFoo { Task RunAsync(); } [ResilientProxy<IFoo>, Retry, CircuitBreaker] partial class P { [Timeout(5)] public partial Task RunAsync(); }")]
     [InlineData("interface IFoo { Task RunAsync(); } [ResilientProxy<IFoo>] partial class P { [Timeout(5)] public partial Task RunAsync(); public partial Task RunAsync() => Task.CompletedTask; }")]
     [InlineData("class C { [NoResilience] void Run() { } [Obsolete] void Other() { } }")]
+    [InlineData("class C { [Obsolete] public event Action? Changed; public event Action Raised { add { } remove { } } }")]
     [InlineData("class C { Func<int, int> Run() { Inside(); return [Obsolete] (int x) => x; [NoResilience] void Inside() { } } }")]
     public Task RES0005_is_not_reported(string source) => Verify<UnguardedPolicyAnalyzer>.IsSilentAsync(source);
 
