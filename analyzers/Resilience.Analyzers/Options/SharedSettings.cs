@@ -7,6 +7,8 @@ namespace Resilience.Analyzers.Options;
 /// <summary>What an attribute says, so that two which say the same in other words are equal.</summary>
 internal static class SharedSettings
 {
+    private const double DefaultHalfOpenTimeout = 30_000;
+
     /// <summary>The policies that share one thing under a name, with what that is called.</summary>
     public static string? ThingOf(PolicyKind kind) => kind switch
     {
@@ -24,14 +26,17 @@ internal static class SharedSettings
     public static string? Difference(PolicyKind kind, AttributeData one, AttributeData other)
         => Of(kind, one).Zip(Of(kind, other), static (a, b) => a.Value == b.Value ? null : a.Option).FirstOrDefault(static option => option is not null);
 
-    /// <summary>Two defaults of a circuit follow from other options.</summary>
+    /// <summary>What some options of a circuit mean follows from others.</summary>
     private static double ValueOf(PolicyKind kind, PolicyOption option, AttributeData attribute)
     {
-        return option.Written(attribute) ?? (kind, option.Name) switch
+        double? written = option.Written(attribute);
+        return (kind, option.Name) switch
         {
-            (PolicyKind.CircuitBreaker, "FailureThreshold") when Other("ErrorThresholdPercentage") > 0 || Other("SlowCallThreshold") > 0 => 0,
-            (PolicyKind.CircuitBreaker, "VolumeThreshold") when Other("RollingWindowCalls") is > 0 and var calls => Math.Min(calls, option.Default),
-            _ => option.Default,
+            (PolicyKind.CircuitBreaker, "FailureThreshold") when written is null && (Other("ErrorThresholdPercentage") > 0 || Other("SlowCallThreshold") > 0) => 0,
+            (PolicyKind.CircuitBreaker, "VolumeThreshold") when written is null && Other("RollingWindowCalls") is > 0 and var calls => Math.Min(calls, option.Default),
+            (PolicyKind.CircuitBreaker, "MaxResetTimeout") => Math.Max(written ?? option.Default, Other("ResetTimeout")),
+            (PolicyKind.CircuitBreaker, "HalfOpenTimeout") when written is null or 0 => Other("ResetTimeout") is > 0 and var reset ? reset : DefaultHalfOpenTimeout,
+            _ => written ?? option.Default,
         };
 
         double Other(string name) => PolicyOptions.Of(kind, name).Of(attribute);
