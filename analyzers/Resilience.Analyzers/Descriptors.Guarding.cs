@@ -16,7 +16,7 @@ internal static partial class Descriptors
         "RES0021",
         DiagnosticSeverity.Info,
         "The policy does not act on all methods",
-        "This {0} does not act on {1}: {2}",
+        "This {0} does not act on {1}",
         "A policy on an interface or class holds for each method that it can act on. On some of these it cannot, and they go without.");
 
     public static readonly DiagnosticDescriptor TwoTokens = Definition(

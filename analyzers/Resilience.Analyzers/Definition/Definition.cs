@@ -10,6 +10,7 @@ namespace Resilience.Analyzers.Definition;
 internal sealed class Definition(ProxyPlan plan, SymbolAnalysisContext context)
 {
     private readonly HashSet<(string Rule, Location Location, string Text)> _reported = [];
+    private HashSet<AttributeData>? _written;
 
     public ProxyPlan Plan => plan;
 
@@ -71,5 +72,10 @@ internal sealed class Definition(ProxyPlan plan, SymbolAnalysisContext context)
     public Location LocationOf(MethodPlan method)
         => method.Declarations.FirstOrDefault(declaration => SymbolEqualityComparer.Default.Equals(declaration.ContainingType, plan.Annotated))?.Locations.FirstOrDefault() ?? plan.Annotated.Locations[0];
 
-    public bool IsWrittenHere(AttributeData attribute) => Policies.Any(policy => policy.Attribute == attribute);
+    public bool IsWrittenHere(AttributeData attribute) => (_written ??= [.. Policies.Select(static policy => policy.Attribute)]).Contains(attribute);
+
+    /// <summary>Whether neither a method nor any of these policies of it is written in this type: what there is to say of them is said where they are.</summary>
+    public bool IsOfOthers(MethodPlan method, params AppliedPolicy?[] policies)
+        => !method.Declarations.Any(declaration => SymbolEqualityComparer.Default.Equals(declaration.ContainingType, plan.Annotated))
+            && !policies.Any(policy => policy is not null && IsWrittenHere(policy.Attribute));
 }

@@ -28,7 +28,7 @@ public sealed class GuardingAnalyzer : DefinitionAnalyzer
         foreach (MethodPlan method in definition.Guarded)
         {
             AnalyzeTokens(definition, method);
-            if (method.Retry is { } retry && !method.Shape.IsAsync && PolicyOptions.Of(PolicyKind.Retry, "Delay").Of(retry.Attribute) > 0)
+            if (method.Retry is { } retry && !method.Shape.IsAsync && !definition.IsOfOthers(method, retry) && PolicyOptions.Of(PolicyKind.Retry, "Delay").Of(retry.Attribute) > 0)
             {
                 definition.Report(Descriptors.RetryBlocks, definition.LocationOf(retry, method), method.Method.Name);
             }
@@ -49,19 +49,24 @@ public sealed class GuardingAnalyzer : DefinitionAnalyzer
     private static void AnalyzeTokens(Definition definition, MethodPlan method)
     {
         IParameterSymbol[] tokens = [.. method.Signature.Parameters.Where(parameter => parameter.RefKind == RefKind.None && SymbolEqualityComparer.Default.Equals(parameter.Type, method.Shape.Token?.Type))];
-        if (tokens.Length > 1)
+        if (tokens.Length > 1 && !definition.IsOfOthers(method, PoliciesOf(method)))
         {
-            definition.Report(Descriptors.TwoTokens, definition.LocationOf(method), method.Method.Name, tokens.Length, tokens[tokens.Length - 1].Name, tokens[0].Name);
+            string others = string.Join("' or '", tokens.Take(tokens.Length - 1).Select(static token => token.Name));
+            definition.Report(Descriptors.TwoTokens, definition.LocationOf(method), method.Method.Name, tokens.Length, tokens[tokens.Length - 1].Name, others);
         }
 
         // Who says that the callee is left behind knows it. A stream ends with its enumerator, which has a token of its own.
         if (method.Shape is { Token: null, IsTask: true } or { Token: null, Returns: ReturnShape.TaskLike }
             && method.Timeout?.Attribute.Flag("Abandon") != true
-            && (method.Timeout ?? method.TotalTimeout) is { } timeout)
+            && (method.Timeout ?? method.TotalTimeout) is { } timeout
+            && !definition.IsOfOthers(method, method.Timeout, method.TotalTimeout))
         {
             definition.Report(Descriptors.TimeoutWithoutToken, definition.LocationOf(timeout.On is null ? timeout : null, method), method.Method.Name, method.Timeout is null ? "TotalTimeout" : "Timeout");
         }
     }
+
+    private static AppliedPolicy?[] PoliciesOf(MethodPlan method)
+        => [method.Breaker, method.Timeout, method.TotalTimeout, method.Retry, method.RateLimit, method.Bulkhead, method.Hedge, method.Cache, method.Coalesce, method.Fallback?.Policy];
 
     private static void AnalyzeExempt(Definition definition, MethodPlan method)
     {
@@ -76,7 +81,7 @@ public sealed class GuardingAnalyzer : DefinitionAnalyzer
 
     private static void AnalyzeCacheKeys(Definition definition, MethodPlan method)
     {
-        if ((method.Cache ?? method.Coalesce) is not null || !definition.Plan.Refusals.TrueForAll(refusal => !SymbolEqualityComparer.Default.Equals(refusal.Subject, method.Method)))
+        if ((method.Cache ?? method.Coalesce) is not null)
         {
             return;
         }
@@ -85,23 +90,32 @@ public sealed class GuardingAnalyzer : DefinitionAnalyzer
         {
             foreach (IParameterSymbol parameter in declaration.Parameters.Where(PolicyAttributes.IsCacheKey))
             {
-                definition.Report(Descriptors.CacheKeyOfNothing, parameter.Locations[0], parameter.Name, method.Method.Name);
+                // A policy that is refused would have asked for the key.
+                if (definition.Plan.Refusals.TrueForAll(refusal => !SymbolEqualityComparer.Default.Equals(refusal.Subject, method.Method) && !SymbolEqualityComparer.Default.Equals(refusal.Subject, declaration)))
+                {
+                    definition.Report(Descriptors.CacheKeyOfNothing, parameter.Locations[0], parameter.Name, method.Method.Name);
+                }
             }
         }
     }
 
     private static void AnalyzeCircuitKey(Definition definition, MethodPlan method)
     {
-        if (method.CircuitKey is { } key && IsEqualToItselfAlone(key.Type))
+        if (method.CircuitKey is { } key && !definition.IsOfOthers(method, method.Breaker) && IsEqualToItselfAlone(key.Type))
         {
             bool isHere = SymbolEqualityComparer.Default.Equals(key.ContainingType, definition.Plan.Annotated);
             definition.Report(Descriptors.KeyWithoutEquality, isHere ? key.Locations[0] : definition.LocationOf(method), key.Name, ShortName.Of(key.Type));
         }
     }
 
-    /// <summary>Of an abstract type, an interface, <c>object</c> or a type parameter nobody knows; structures have equality, and so have records and delegates.</summary>
+    /// <summary>Of an abstract type, an interface, <c>object</c> or a type parameter nobody knows; structures have equality, and so have records and delegates. A tuple has that of its elements.</summary>
     private static bool IsEqualToItselfAlone(ITypeSymbol type)
     {
+        if (type is INamedTypeSymbol { IsTupleType: true } tuple)
+        {
+            return tuple.TupleElements.Any(static element => IsEqualToItselfAlone(element.Type));
+        }
+
         if (type is not { TypeKind: TypeKind.Class, IsAbstract: false, IsRecord: false, SpecialType: not SpecialType.System_Object })
         {
             return type.TypeKind == TypeKind.Array;
@@ -127,7 +141,8 @@ public sealed class GuardingAnalyzer : DefinitionAnalyzer
 
         foreach (IMethodSymbol answer in fallback.Explained.Concat(fallback.Plain is { } plain ? [plain] : []))
         {
-            foreach (AttributeData attribute in answer.GetAttributes().Where(attribute => PolicyAttributes.KindOf(attribute) is not null && !attribute.IsOff() && definition.IsWrittenHere(attribute)))
+            IEnumerable<IMethodSymbol> declarations = definition.Plan.Methods.TryGetValue(answer, out MethodPlan? own) ? own.Declarations : [answer];
+            foreach (AttributeData attribute in declarations.SelectMany(static declaration => declaration.GetAttributes()).Where(attribute => PolicyAttributes.KindOf(attribute) is not null && !attribute.IsOff() && definition.IsWrittenHere(attribute)))
             {
                 definition.Report(Descriptors.FallbackGuarded, definition.LocationOf(attribute), answer.Name, method.Method.Name, PolicyAttributes.KindOf(attribute)!);
             }
@@ -139,19 +154,40 @@ public sealed class GuardingAnalyzer : DefinitionAnalyzer
     {
         foreach (WrittenPolicy policy in definition.Policies.Where(policy => SymbolEqualityComparer.Default.Equals(policy.On, definition.Plan.Annotated) && !policy.Attribute.IsOff()))
         {
-            List<(string Name, Refusal Why)> left = [];
+            List<(string Name, string Why)> left = [];
             foreach (MethodPlan method in definition.Plan.Methods.Values.Where(method => !method.IsExempt && !ProxyPlanner.IsDisposal(method.Method) && !method.Declarations.Any(declaration => PolicyAttributes.Find(declaration, policy.Kind) is not null)))
             {
-                if (PolicyEligibility.Check(policy.Kind, policy.Attribute, method.Method, method.Shape) is { } why)
+                if (WhyLeft(definition, policy, method) is { } why)
                 {
-                    left.Add((method.Method.Name, why));
+                    left.Add((method.Method.Name, why.Text));
                 }
             }
 
             if (left.Count > 0)
             {
-                definition.Report(Descriptors.PolicyDoesNotReachAll, definition.LocationOf(policy.Attribute), policy.Kind, string.Join(", ", left.Select(method => $"'{method.Name}'").Distinct()), left[0].Why.Text);
+                IEnumerable<string> reasons = left.GroupBy(static method => method.Why, static method => $"'{method.Name}'").Select(static alike => $"{string.Join(", ", alike.Distinct())}: {alike.Key}");
+                definition.Report(Descriptors.PolicyDoesNotReachAll, definition.LocationOf(policy.Attribute), policy.Kind, string.Join("; nor on ", reasons));
             }
         }
+    }
+
+    /// <summary>Why a policy of the whole type leaves a method out; null where it acts on it, or where that is an error of its own.</summary>
+    private static Refusal? WhyLeft(Definition definition, WrittenPolicy policy, MethodPlan method)
+    {
+        AppliedPolicy asked = new(policy.Attribute, null);
+        return PolicyEligibility.Check(policy.Kind, policy.Attribute, method.Method, method.Shape)
+            ?? policy.Kind switch
+            {
+                PolicyKind.Cache when method.Cache is null => CacheEligibility.CheckKey(method, asked),
+                PolicyKind.Fallback when method.Fallback is null && policy.Attribute.Positional() is string answer && answer != method.Method.Name => WhyUnanswered(definition, asked, method),
+                _ => null,
+            };
+    }
+
+    /// <summary>Written on the type, a fallback answers for the methods that it fits.</summary>
+    private static Refusal? WhyUnanswered(Definition definition, AppliedPolicy fallback, MethodPlan method)
+    {
+        FallbackResolver.Resolve(fallback, method, definition.Plan.Service, definition.Compilation, out Refusal? why);
+        return why is { Reason: RefusalReason.FallbackMethodDiffers or RefusalReason.FallbackObsolete } ? why : null;
     }
 }

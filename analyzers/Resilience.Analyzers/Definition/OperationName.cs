@@ -18,6 +18,8 @@ internal static class OperationName
     /// <summary>Verbs before which "Post" says when, not what: PostConsume is called after something was consumed.</summary>
     private static readonly HashSet<string> After = ["Configure", "Consume", "Create", "Execute", "Fault", "Filter", "Initialize", "Load", "Process", "Publish", "Receive", "Send", "Start", "Stop"];
 
+    private static readonly char[] NoLetters = [.. "_0123456789"];
+
     /// <summary>Whether a method of this name is probably no read, and nothing that has the same effect when it is done twice.</summary>
     public static bool LooksUnrepeatable(string name)
     {
@@ -36,6 +38,7 @@ internal static class OperationName
         return words.Count == 1 || !(words[1] is "Or" or "If" or "By" || (words[0] == "Post" && After.Contains(words[1])));
     }
 
+    /// <summary>The words without the digits and underscores at their ends.</summary>
     private static List<string> Words(string name)
     {
         List<string> words = [];
@@ -44,7 +47,7 @@ internal static class OperationName
         {
             if (i == name.Length || (char.IsUpper(name[i]) && !char.IsUpper(name[i - 1])))
             {
-                words.Add(name.Substring(start, i - start));
+                words.Add(name.Substring(start, i - start).Trim(NoLetters));
                 start = i;
             }
         }

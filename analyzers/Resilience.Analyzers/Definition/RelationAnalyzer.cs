@@ -29,7 +29,7 @@ public sealed class RelationAnalyzer : DefinitionAnalyzer
 
     private static void AnalyzeLimits(Definition definition, WrittenPolicy policy)
     {
-        if (policy.Kind == PolicyKind.Retry)
+        if (policy.Kind == PolicyKind.Retry && !policy.Attribute.IsOff())
         {
             // The default counts too: a longer base would be cut by it without a word.
             Compare("Delay", "MaxDelay", of: static (option, attribute) => option.Of(attribute), "every wait is cut to it; raise the one, or lower the other");
@@ -60,12 +60,12 @@ public sealed class RelationAnalyzer : DefinitionAnalyzer
         }
 
         double attempt = MillisecondsOf(PolicyKind.Timeout, timeout);
-        if (method.TotalTimeout is { } total && MillisecondsOf(PolicyKind.TotalTimeout, total) is var all && attempt >= all)
+        if (method.TotalTimeout is { } total && !definition.IsOfOthers(method, timeout, total) && MillisecondsOf(PolicyKind.TotalTimeout, total) is var all && attempt >= all)
         {
             definition.Report(Descriptors.TimeoutBeyondTotal, definition.LocationOf(timeout, method), method.Method.Name, attempt, all);
         }
 
-        if (method.Breaker is { } breaker && JudgesTime(breaker.Attribute, out double window) && window < 2 * attempt)
+        if (method.Breaker is { } breaker && !definition.IsOfOthers(method, timeout, breaker) && JudgesTime(breaker.Attribute, out double window) && window < 2 * attempt)
         {
             definition.Report(Descriptors.WindowShorterThanCalls, definition.LocationOf(breaker, method, "RollingWindow"), window, method.Method.Name, attempt, 2 * attempt);
         }
@@ -82,7 +82,7 @@ public sealed class RelationAnalyzer : DefinitionAnalyzer
 
     private static void AnalyzeRetries(Definition definition, MethodPlan method)
     {
-        if (method.Retry is not { } retry)
+        if (method.Retry is not { } retry || definition.IsOfOthers(method, retry, method.TotalTimeout))
         {
             return;
         }

@@ -28,7 +28,7 @@ public sealed class RepetitionAnalyzer : DefinitionAnalyzer
     {
         foreach (MethodPlan method in definition.Guarded)
         {
-            foreach (AppliedPolicy policy in new[] { method.Retry, method.Hedge }.OfType<AppliedPolicy>())
+            foreach (AppliedPolicy policy in new[] { method.Retry, method.Hedge }.OfType<AppliedPolicy>().Where(policy => !definition.IsOfOthers(method, policy)))
             {
                 Analyze(definition, method, policy);
             }
@@ -65,6 +65,11 @@ public sealed class RepetitionAnalyzer : DefinitionAnalyzer
 
     private static bool IsReadOnce(ITypeSymbol type)
     {
+        if (type is ITypeParameterSymbol parameter)
+        {
+            return parameter.ConstraintTypes.Any(IsReadOnce);
+        }
+
         for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
         {
             if (ReadOnce.Any(once => once.Name == at.Name && at.ContainingType is null && at.ContainingNamespace.ToDisplayString() == once.Namespace))

@@ -27,6 +27,7 @@ public sealed class RelationTests
     [Theory]
     [InlineData("interface IFoo { [Retry(Delay = 100, MaxDelay = 100)] Task RunAsync(); [Retry] Task StopAsync(); }")]
     [InlineData("interface IFoo { [CircuitBreaker(ResetTimeout = 600_000)] Task RunAsync(); [CircuitBreaker(ResetTimeout = 500, MaxResetTimeout = 500)] Task StopAsync(); }")]
+    [InlineData("interface IFoo { [Retry(0, Delay = 60_000)] Task RunAsync(); }")]
     public Task RES0014_is_not_reported(string source) => Verify<RelationAnalyzer>.IsSilentAsync(source);
 
     [Theory]
@@ -50,6 +51,13 @@ public sealed class RelationTests
     [InlineData("interface IFoo { [Retry(2, Delay = 1_000), TotalTimeout(1_501)] Task RunAsync(CancellationToken token); [Retry(50)] Task StopAsync(); }")]
     [InlineData("interface IFoo { [Retry(2_000_000_000, Delay = 0), TotalTimeout(1_501)] Task RunAsync(CancellationToken token); }")]
     public Task RES0016_is_not_reported(string source) => Verify<RelationAnalyzer>.IsSilentAsync(source);
+
+    [Theory]
+    [InlineData("RES0013", "interface IBase { [[|Timeout(100)|], TotalTimeout(50)] Task RunAsync(CancellationToken token); } [Bulkhead(3)] interface IFoo : IBase { }")]
+    [InlineData("RES0015", "interface IBase { [CircuitBreaker(ErrorThresholdPercentage = 50, [|RollingWindow = 1_999|]), Timeout(1_000)] Task RunAsync(CancellationToken token); } [Bulkhead(3)] interface IFoo : IBase { }")]
+    [InlineData("RES0016", "interface IBase { [[|Retry(2, Delay = 1_000, MaxDuration = 500)|]] Task RunAsync(); } [Bulkhead(3)] interface IFoo : IBase { }")]
+    [InlineData("RES0016", "interface IBase { [Retry(2, Delay = 1_000)] Task RunAsync(CancellationToken token); } [TotalTimeout(500)] interface [|IFoo|] : IBase { }")]
+    public Task What_an_inherited_interface_says_is_reported_there(string id, string source) => Verify<RelationAnalyzer>.ReportsAsync(id, source);
 
     [Theory]
     [InlineData("RES0013", "interface IFoo { [Timeout(100), TotalTimeout(50)] Task RunAsync(CancellationToken token); }", "The Timeout of 'RunAsync', 100 ms for each attempt, is never reached: the TotalTimeout ends the call after 50 ms; let the Timeout be less")]

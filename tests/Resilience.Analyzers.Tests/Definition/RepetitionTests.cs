@@ -10,6 +10,7 @@ public sealed class RepetitionTests
     [InlineData("[Retry] interface IFoo { Task<int> [|CreateAsync|](string name); Task<int> [|Add|](int x); }")]
     [InlineData("interface IFoo { [[|Hedge(5)|]] Task OrderAsync(CancellationToken token); }")]
     [InlineData("interface IFoo { [[|Retry|]] Task<IList<int>> CreateOrdersAsync(); [[|Retry|]] string CreateOrder(int amount); [[|Retry|]] IDisposable AddListener(string name); }")]
+    [InlineData("interface IFoo { [[|Retry|]] Task Send2Async(int amount); [[|Retry|]] Task Send_Message(int amount); }")]
     public Task RES0024_is_reported(string source) => Verify<RepetitionAnalyzer>.ReportsAsync("RES0024", source, ignored: "RES0025");
 
     [Theory]
@@ -29,11 +30,19 @@ public sealed class RepetitionTests
     [InlineData("interface IFoo { [[|Retry|]] Task ReadAsync(System.IO.Stream stream); }")]
     [InlineData("interface IFoo { [[|Hedge(5)|]] Task ReadAsync(HttpContent content, CancellationToken token); }")]
     [InlineData("[Retry] interface IFoo { Task [|ReadAsync|](System.IO.MemoryStream stream); Task [|AllAsync|](IAsyncEnumerable<int> items); Task [|TextAsync|](System.IO.StringReader reader); }")]
+    [InlineData("interface IFoo { [[|Retry|]] Task ReadAsync<T>(T stream) where T : System.IO.Stream; }")]
     public Task RES0026_is_reported(string source) => Verify<RepetitionAnalyzer>.ReportsAsync("RES0026", source, ignored: "RES0025");
 
     [Theory]
     [InlineData("interface IFoo { [Timeout(5)] Task ReadAsync(System.IO.Stream stream, CancellationToken token); [Retry] Task AllAsync(byte[] bytes, IEnumerable<int> items); [Retry] Task<System.IO.Stream> OpenAsync(string path); }")]
     public Task RES0026_is_not_reported(string source) => Verify<RepetitionAnalyzer>.IsSilentAsync(source, ignored: "RES0025");
+
+    [Theory]
+    [InlineData("interface IBase { [[|Retry|]] Task ChargeAsync(int amount); } [CircuitBreaker] interface IFoo : IBase { }")]
+    [InlineData("[Retry] interface IBase { Task [|ChargeAsync|](int amount); } [CircuitBreaker] interface IFoo : IBase { }")]
+    [InlineData("interface IBase { [[|Retry|]] Task ChargeAsync(int amount); } [ResilientProxy<IBase>, CircuitBreaker] partial class P;")]
+    [InlineData("interface IBase { Task ChargeAsync(int amount); } [Retry] interface [|IFoo|] : IBase { }")]
+    public Task What_an_inherited_interface_says_is_reported_there(string source) => Verify<RepetitionAnalyzer>.ReportsAsync("RES0024", source, ignored: "RES0025");
 
     [Theory]
     [InlineData("RES0024", "interface IFoo { [Retry] Task ChargeAsync(int amount); }", "'ChargeAsync' looks as if it must not be done twice, and its Retry may do it twice; mark the parameter by which the callee knows a repeated call with [IdempotencyKey], say Idempotent = true where repeating is safe, or take the policy away")]
