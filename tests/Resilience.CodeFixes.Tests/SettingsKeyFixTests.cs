@@ -15,6 +15,7 @@ public sealed class SettingsKeyFixTests
     [InlineData("""{ "Resilience": { "Interfaces": { "IGateway": { "Policies": { "Retri": { "Delay": 5 } } } } } }""", """{ "Resilience": { "Interfaces": { "IGateway": { "Policies": { "Retry": { "Delay": 5 } } } } } }""")]
     [InlineData("""{ "Resilience": { "Interfaces": { "IGateway": { "Policies": { "Retry": { "Dely": 5, } } } } } } // ours""", """{ "Resilience": { "Interfaces": { "IGateway": { "Policies": { "Retry": { "Delay": 5, } } } } } } // ours""")]
     [InlineData("""{ "Resilience:Interfaces:IGateway:Policies:Retri:Delay": 5 }""", """{ "Resilience:Interfaces:IGateway:Policies:Retry:Delay": 5 }""")]
+    [InlineData("""{ "Resilience:\u0049nterfaces:IGateway:Policies:Retr\u0069:Delay": 5 }""", """{ "Resilience:\u0049nterfaces:IGateway:Policies:Retry:Delay": 5 }""")]
     public async Task RES0200_becomes_the_nearest_name(string before, string after)
     {
         TextDocument settings = Settings(before);

@@ -79,7 +79,7 @@ internal sealed class PolicyReview(SettingsFile file, Compilation compilation)
         else
         {
             string[] keys = KeysOf(kind);
-            string? nearest = NearestName.Of(key.Key, keys);
+            string? nearest = key.Nearest(keys);
             file.ReportNearest(Descriptors.UnknownKey, key.KeySpan, nearest, key.Key, $"is no property of {place.Key}; {SettingsReview.Choice(nearest, keys)}");
         }
     }

@@ -1,9 +1,10 @@
 using Microsoft.CodeAnalysis.Text;
+using Resilience.Generators.Eligibility;
 
 namespace Resilience.Analyzers.Configuration;
 
 /// <summary>A key of a JSON file and what stands below it, as configuration reads it: keys without case, a colon as a step down, an array by its indices.</summary>
-internal sealed class SettingsNode(SettingsNode? parent, string key, TextSpan keySpan)
+internal sealed class SettingsNode(SettingsNode? parent, string key, TextSpan keySpan, bool isElement = false)
 {
     private readonly Dictionary<string, SettingsNode> _byKey = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<SettingsNode> _children = [];
@@ -11,7 +12,7 @@ internal sealed class SettingsNode(SettingsNode? parent, string key, TextSpan ke
 
     public string Key => key;
 
-    /// <summary>The key in the text, without its quotes; of a key with colons in it, the part between them.</summary>
+    /// <summary>The key in the text, without its quotes; of a key with colons in it, the part between them; of an array's element, where that begins.</summary>
     public TextSpan KeySpan => keySpan;
 
     /// <summary>The value, without white space around it; null where nothing is said, as by an object or by null.</summary>
@@ -30,9 +31,12 @@ internal sealed class SettingsNode(SettingsNode? parent, string key, TextSpan ke
     public SettingsNode? Find(string name) => _byKey.TryGetValue(name, out SettingsNode? child) ? child : null;
 
     /// <summary>What stands below under a key, made where nothing does yet.</summary>
-    public SettingsNode Below(string name, TextSpan span)
+    /// <param name="name">The key.</param>
+    /// <param name="span">Where it stands.</param>
+    /// <param name="isElement">Whether it is an array's index, which nobody wrote.</param>
+    public SettingsNode Below(string name, TextSpan span, bool isElement = false)
     {
-        SettingsNode named = new(this, name, span);
+        SettingsNode named = new(this, name, span, isElement);
         if (!_byKey.TryGetValue(name, out SettingsNode? child))
         {
             _byKey.Add(name, named);
@@ -47,6 +51,9 @@ internal sealed class SettingsNode(SettingsNode? parent, string key, TextSpan ke
 
         return child;
     }
+
+    /// <summary>The name that differs least from the key; null where none is near, or nobody wrote the key.</summary>
+    public string? Nearest(IEnumerable<string> names) => isElement ? null : NearestName.Of(key, names);
 
     public void Say(string value, TextSpan span)
     {

@@ -9,11 +9,13 @@ internal sealed class SettingsReader
     /// <summary>So deep goes the application's reader.</summary>
     private const int MaxDepth = 64;
 
+    private readonly string _text;
     private readonly JsonScanner _scanner;
     private readonly CancellationToken _cancellationToken;
 
     private SettingsReader(string text, CancellationToken cancellationToken)
     {
+        _text = text;
         _scanner = new JsonScanner(text);
         _cancellationToken = cancellationToken;
     }
@@ -80,7 +82,7 @@ internal sealed class SettingsReader
         for (int index = 0; !_scanner.Take(']'); index++)
         {
             _scanner.Peek();
-            SettingsNode element = node.Below(index.ToString(CultureInfo.InvariantCulture), new TextSpan(_scanner.Position, 1));
+            SettingsNode element = node.Below(index.ToString(CultureInfo.InvariantCulture), new TextSpan(_scanner.Position, 1), isElement: true);
             if (!Take(element, depth) || !IsParted(']'))
             {
                 return false;
@@ -97,17 +99,29 @@ internal sealed class SettingsReader
 
     private bool IsParted(char end) => _scanner.Take(',') || _scanner.Peek() == end;
 
-    /// <summary>The node of a key, which steps down at each colon. Where an escape makes text and value differ, each part stands where the whole does.</summary>
-    private static SettingsNode Below(SettingsNode node, string key, TextSpan span)
+    /// <summary>The node of a key, which steps down at each colon.</summary>
+    private SettingsNode Below(SettingsNode node, string key, TextSpan span)
     {
-        bool isPlain = key.Length == span.Length;
-        int at = span.Start;
+        int end = span.Start;
         foreach (string part in key.Split(':'))
         {
-            node = node.Below(part, isPlain ? new TextSpan(at, part.Length) : span);
-            at += part.Length + 1;
+            int start = end;
+            end = After(part.Length, start);
+            node = node.Below(part, TextSpan.FromBounds(start, end));
+            end = end < span.End ? After(1, end) : end;
         }
 
         return node;
+    }
+
+    /// <summary>Where so many letters of a key end, each of which may be written as an escape.</summary>
+    private int After(int letters, int at)
+    {
+        for (; letters > 0; letters--)
+        {
+            at += _text[at] != '\\' ? 1 : _text[at + 1] == 'u' ? 6 : 2;
+        }
+
+        return at;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class SettingsReview(SettingsFile file, GuardedServices services
                     break;
                 case null:
                     // Whatever else stands there may be somebody else's.
-                    if (NearestName.Of(child.Key, s_sections) is { } nearest)
+                    if (child.Nearest(s_sections) is { } nearest)
                     {
                         file.ReportNearest(Descriptors.UnknownKey, child.KeySpan, nearest, child.Key, $"is read by nobody; the nearest is '{nearest}'");
                     }
@@ -76,7 +76,7 @@ internal sealed class SettingsReview(SettingsFile file, GuardedServices services
             }
             else
             {
-                string? nearest = NearestName.Of(child.Key, [Policies, Methods]);
+                string? nearest = child.Nearest([Policies, Methods]);
                 file.ReportNearest(Descriptors.UnknownKey, child.KeySpan, nearest, child.Key, "is no part of an interface; " + (
                     KindOf(child.Key) is { } kind ? $"write it below Policies or a method: {place.Path}:{Policies}:{kind}"
                     : nearest is not null ? $"the nearest is '{nearest}'"
@@ -95,7 +95,7 @@ internal sealed class SettingsReview(SettingsFile file, GuardedServices services
         }
 
         string[] guarded = [.. meant.SelectMany(static service => service.Policies).Select(static applied => applied.Method).Distinct()];
-        string? nearest = NearestName.Of(method.Key, guarded);
+        string? nearest = method.Nearest(guarded);
         file.ReportNearest(Descriptors.UnknownKey, method.KeySpan, nearest, method.Key, $"is no guarded method of {place.Key}; {Choice(nearest, guarded)}");
     }
 
@@ -106,7 +106,7 @@ internal sealed class SettingsReview(SettingsFile file, GuardedServices services
         {
             if (KindOf(policy.Key) is not { } kind)
             {
-                string? nearest = NearestName.Of(policy.Key, s_policies);
+                string? nearest = policy.Nearest(s_policies);
                 file.ReportNearest(Descriptors.UnknownKey, policy.KeySpan, nearest, policy.Key, $"is no policy; {Choice(nearest, s_policies)}");
             }
             else if (meant.All(static service => service.HasShape) && !declared.Contains(kind))
@@ -145,7 +145,7 @@ internal sealed class SettingsReview(SettingsFile file, GuardedServices services
         // A name with a colon in it goes on a level below.
         if (place.Key.Count(static letter => letter == '[') <= place.Key.Count(static letter => letter == ']') && !names.Any(name => name.StartsWith(place.Key + ":", StringComparison.OrdinalIgnoreCase)))
         {
-            string? nearest = NearestName.Of(place.Key, names);
+            string? nearest = place.Nearest(names);
             file.ReportNearest(Descriptors.UnknownName, place.KeySpan, nearest, what, place.Key, Choice(nearest, names));
         }
     }

@@ -34,6 +34,10 @@ public sealed class UnknownKeyTests
     [InlineData("""{ "Resilience": { "Interfaces": { "IShop": { "Policies": { "[|\u0054imeouts|]": 5 } } } } }""")]
     [InlineData("{ \"Resilience\": { // here\n /* and\n here */ \"Interfaces\": { \"IShop\": {\n\t\"Policies\": { \"[|Timeouts|]\": 5, }, }, }, }, }")]
     [InlineData("\n{ \"Resilience\":\r\n { \"Interfaces\": { \"IShop\": { \"Policies\": { \"Timeout\": [ [|5|], [|{|] \"Milliseconds\": 5 }, ] } } } } }")]
+    [InlineData("""{ "Resilience:Interfaces:IShop:Policies:[|T\u0069meouts|]:Milliseconds": 5 }""")]
+    [InlineData("""{ "Resilience\u003aInterfaces": { "IShop\u003APolicies\u003a[|Timeouts|]": 5 } }""")]
+    [InlineData("""{ "\"\\\ud83d\ude00": "😀\t", "Resilience": { "😀": 1, "Interfaces:IShop": { "Policies:[|Timeouts|]": 5 } } }""")]
+    [InlineData("""{ "Resilience": { "Interfaces": { "IShop": { "Methods": { "[|\"\\\ud83d\ude00|]:Retry": 1 } } } } }""")]
     public Task The_position_is_the_keys_in_every_form_of_JSON(string settings) => Judged.ReportsAsync("RES0200", settings);
 
     [Theory]
@@ -126,6 +130,11 @@ public sealed class UnknownKeyTests
         var reports = await Judged.ReportsAsync("class App;", [file], references: reference);
         reports.Select(report => report.Id).ShouldBe(["RES0200", "RES0200"]);
     }
+
+    [Fact]
+    public async Task Nothing_is_near_to_the_index_of_an_element_which_nobody_wrote()
+        => (await Judged.SaidAsync("""{ "Resilience": { "Interfaces": { "IFoo": { "Methods": [ { "Retry": 1 } ] } } } }""", "public interface IFoo { [Retry] Task M(); }"))
+            .ShouldBe(["RES0200: '0' is no guarded method of IFoo; there are: M"]);
 
     [Theory]
     [InlineData("Policies", "Timeouts", "'Timeouts' is no policy; the nearest is 'Timeout'", "Timeout")]
