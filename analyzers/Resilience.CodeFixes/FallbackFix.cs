@@ -21,7 +21,7 @@ public sealed class FallbackFix : CodeFixProvider
     /// <summary>Not one by one: two methods may fall back to one, which is written once.</summary>
     /// <returns>What changes a document once for all of its reports.</returns>
     public override FixAllProvider GetFixAllProvider()
-        => FixAllProvider.Create(static (context, document, diagnostics) => ApplyAsync(document, diagnostics, context.CodeActionEquivalenceKey!, context.CancellationToken)!);
+        => FixAllProvider.Create(static (context, document, diagnostics) => ApplyAsync(document, diagnostics, context.CodeActionEquivalenceKey!, context.Scope != FixAllScope.Document, context.CancellationToken)!);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -35,17 +35,21 @@ public sealed class FallbackFix : CodeFixProvider
             }
 
             void Register(string title, string key)
-                => context.RegisterCodeFix(CodeAction.Create(title, token => ApplyAsync(context.Document, [diagnostic], key, token), key), diagnostic);
+                => context.RegisterCodeFix(CodeAction.Create(title, token => ApplyAsync(context.Document, [diagnostic], key, isOneOfMany: false, token), key), diagnostic);
         }
     }
 
-    private static async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string key, CancellationToken cancellationToken)
+    /// <param name="document">The document.</param>
+    /// <param name="diagnostics">What is reported in it.</param>
+    /// <param name="key">Which of the two methods is written.</param>
+    /// <param name="isOneOfMany">Whether other documents are changed too, one of which may write the same method.</param>
+    private static async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string key, bool isOneOfMany, CancellationToken cancellationToken)
     {
         DocumentEditor editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         HashSet<string> written = [];
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            if (await MissingFallback.AtAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is { } missing && written.Add(missing.Signature))
+            if (await MissingFallback.AtAsync(document, diagnostic, cancellationToken).ConfigureAwait(false) is { } missing && (!isOneOfMany || missing.IsFirstHere) && written.Add(missing.Signature))
             {
                 editor.InsertAfter(missing.Guarded.Syntax, new FallbackMethod(missing, editor.Generator, takesException: key == Explained).Write());
             }

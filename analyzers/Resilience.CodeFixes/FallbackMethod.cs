@@ -23,7 +23,7 @@ internal sealed class FallbackMethod(MissingFallback missing, SyntaxGenerator ge
     public MethodDeclarationSyntax Write()
     {
         MethodDeclarationSyntax method = SyntaxFactory.MethodDeclaration(_guarded.ReturnType.WithoutLeadingTrivia(), Name())
-            .WithModifiers([.. _guarded.Modifiers.Where(static modifier => modifier.IsKind(SyntaxKind.UnsafeKeyword)).Select(static modifier => modifier.WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space))])
+            .WithModifiers([.. _guarded.Modifiers.Where(static modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.UnsafeKeyword).Select(static modifier => modifier.WithoutTrivia().WithTrailingTrivia(SyntaxFactory.Space))])
             .WithTypeParameterList(_guarded.TypeParameterList)
             .WithParameterList(Parameters())
             .WithConstraintClauses(_guarded.ConstraintClauses);
@@ -44,7 +44,7 @@ internal sealed class FallbackMethod(MissingFallback missing, SyntaxGenerator ge
         => missing.Guarded.Root.DescendantTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } end ? end : SyntaxFactory.ElasticCarriageReturnLineFeed;
 
     private SyntaxToken Name()
-        => SyntaxFacts.GetKeywordKind(missing.Name) == SyntaxKind.None ? SyntaxFactory.Identifier(missing.Name) : SyntaxFactory.VerbatimIdentifier(default, "@" + missing.Name, missing.Name, default);
+        => SyntaxFacts.GetKeywordKind(missing.Name) == SyntaxKind.None ? SyntaxFactory.Identifier(missing.Name) : SyntaxFactory.VerbatimIdentifier(default, missing.Name, missing.Name, default);
 
     private MethodDeclarationSyntax WithBody(MethodDeclarationSyntax method)
     {

@@ -23,7 +23,13 @@ internal sealed class MissingFallback
     public MethodShape Shape { get; }
 
     /// <summary>What two fallbacks of one interface may not have in common.</summary>
-    public string Signature => Guarded.Symbol.ContainingType.ToDisplayString() + "." + Name + "`" + Guarded.Symbol.Arity + "(" + string.Join(",", Guarded.Symbol.Parameters.Select(TypeOf)) + ")";
+    public string Signature => Guarded.Symbol.ContainingType.ToDisplayString() + "." + Name + ParametersOf(Guarded.Symbol);
+
+    /// <summary>Whether the first of the methods that ask for it stands in this document: of an interface in several parts, others may stand elsewhere.</summary>
+    public bool IsFirstHere
+        => Guarded.Symbol.ContainingType.GetMembers().OfType<IMethodSymbol>()
+            .First(method => AnswerOf(method) == Name && ParametersOf(method) == ParametersOf(Guarded.Symbol))
+            .DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == Guarded.Syntax.SyntaxTree);
 
     /// <summary>What is missing where something is reported; null where nothing is, or nothing of this name can be declared.</summary>
     public static async Task<MissingFallback?> AtAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
@@ -34,7 +40,7 @@ internal sealed class MissingFallback
         }
 
         string? name = diagnostic.Properties.TryGetValue(EligibilityAnalyzer.Reason, out string? reason) && reason == nameof(RefusalReason.FallbackMethodMissing)
-            ? PolicyAttributes.Find(guarded.Symbol, PolicyKind.Fallback)?.Positional() as string
+            ? AnswerOf(guarded.Symbol)
             : null;
         return name is not null && CanBeDeclared(name, guarded.Symbol) && MethodShape.Of(guarded.Symbol) is var shape && FallbackMethod.CanReturn(shape.Returns) ? new MissingFallback(guarded, name, shape) : null;
     }
@@ -44,6 +50,10 @@ internal sealed class MissingFallback
             && name != method.ContainingType.Name
             && method.ContainingType.TypeParameters.All(parameter => parameter.Name != name)
             && InterfaceMembers.Declarers(method.ContainingType).All(declarer => declarer.GetMembers(name).IsEmpty);
+
+    private static string? AnswerOf(IMethodSymbol method) => PolicyAttributes.Find(method, PolicyKind.Fallback)?.Positional() as string;
+
+    private static string ParametersOf(IMethodSymbol method) => "`" + method.Arity + "(" + string.Join(",", method.Parameters.Select(TypeOf)) + ")";
 
     private static string TypeOf(IParameterSymbol parameter) => (parameter.RefKind == RefKind.None ? string.Empty : "ref ") + parameter.Type.ToDisplayString();
 }

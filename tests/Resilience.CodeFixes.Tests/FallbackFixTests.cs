@@ -110,6 +110,108 @@ public sealed class FallbackFixTests
             """,
             Plain);
 
+    [Fact]
+    public Task What_only_the_assembly_sees_has_a_fallback_that_only_it_sees()
+        => Verify<EligibilityAnalyzer, FallbackFix>.BecomesAsync(
+            "RES0006",
+            Gateway("[|Fallback(\"SpareAsync\")|]", "internal Task<Secret?> AskAsync();") + "\ninternal class Secret;",
+            Gateway("Fallback(\"SpareAsync\")", "internal Task<Secret?> AskAsync();", "internal Task<Secret?> SpareAsync() => Task.FromResult<Secret?>(default);") + "\ninternal class Secret;",
+            Plain);
+
+    [Fact]
+    public Task Keywords_and_remarks_and_type_parameters_of_types_around_it_are_no_hindrance()
+        => Verify<EligibilityAnalyzer, FallbackFix>.BecomesAsync(
+            "RES0006",
+            """
+            using Resilience;
+
+            public static class Outer<T>
+            {
+                public interface IGateway<U>
+                    where U : class
+                {
+                    /// <summary>Asks.</summary>
+                    // Twice.
+                    [[|Fallback("class")|]]
+                    bool Ask<V>(
+                        T @class, // what
+                        U? two, /* three */
+                        out V three) // end
+                        where V : struct; // really
+                }
+            }
+            """,
+            """
+            using Resilience;
+
+            public static class Outer<T>
+            {
+                public interface IGateway<U>
+                    where U : class
+                {
+                    /// <summary>Asks.</summary>
+                    // Twice.
+                    [Fallback("class")]
+                    bool Ask<V>(
+                        T @class, // what
+                        U? two, /* three */
+                        out V three) // end
+                        where V : struct; // really
+
+                    bool @class<V>(T @class, U? two, out V three) where V : struct
+                    {
+                        three = default;
+                        return default;
+                    }
+                }
+            }
+            """,
+            Plain);
+
+    [Fact]
+    public Task Where_annotations_are_off_none_is_written()
+        => Verify<EligibilityAnalyzer, FallbackFix>.BecomesAsync(
+            "RES0006",
+            """
+            #nullable disable
+            using Resilience;
+            public interface IGateway
+            {
+            #if true
+                [[|Fallback("SpareAsync")|]]
+                Task<string> AskAsync(string question);
+            #endif
+            }
+            """,
+            """
+            #nullable disable
+            using Resilience;
+            public interface IGateway
+            {
+            #if true
+                [Fallback("SpareAsync")]
+                Task<string> AskAsync(string question);
+
+                Task<string> SpareAsync(string question) => Task.FromResult<string>(default);
+            #endif
+            }
+            """,
+            Plain);
+
+    [Fact]
+    public Task Methods_of_two_files_may_fall_back_to_one_that_is_written_once()
+        => Verify<EligibilityAnalyzer, FallbackFix>.BecomesAsync(
+            "RES0006",
+            [
+                "using Resilience;\npublic partial interface IGateway\n{\n    [[|Fallback(\"SpareAsync\")|]]\n    Task AskAsync();\n}\n",
+                "using Resilience;\npublic partial interface IGateway\n{\n    [[|Fallback(\"SpareAsync\")|]]\n    Task TellAsync();\n}\n",
+            ],
+            [
+                "using Resilience;\npublic partial interface IGateway\n{\n    [Fallback(\"SpareAsync\")]\n    Task AskAsync();\n\n    Task SpareAsync() => Task.CompletedTask;\n}\n",
+                "using Resilience;\npublic partial interface IGateway\n{\n    [Fallback(\"SpareAsync\")]\n    Task TellAsync();\n}\n",
+            ],
+            Plain);
+
     [Theory]
     [InlineData("[[|Fallback(\"Spare\")|]] int Ask(); int Spare { get; }")]
     [InlineData("[[|Fallback(\"Spare\")|]] int Ask(); static int Spare() => 5;")]
