@@ -38,13 +38,7 @@ internal static class GuardedRegistration
     private static ArgumentListSyntax With(ArgumentListSyntax list, string lifetime)
     {
         ExpressionSyntax value = FullName.Member(FullName.Expression("Microsoft.Extensions.DependencyInjection.ServiceLifetime"), SyntaxFactory.IdentifierName(lifetime));
-        SyntaxNodeOrTokenList arguments = list.Arguments.GetWithSeparators();
-        if (arguments.Count > 0)
-        {
-            arguments = arguments.Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space));
-        }
-
-        return list.WithArguments(SyntaxFactory.SeparatedList<ArgumentSyntax>(arguments.Add(SyntaxFactory.Argument(value))));
+        return list.WithArguments(ListEnd.Append(list.Arguments, SyntaxFactory.Argument(value)));
     }
 
     /// <summary>The interface as it is written in the registration.</summary>

@@ -8,10 +8,12 @@ namespace Resilience.CodeFixes;
 internal sealed class MethodFamily
 {
     private readonly HashSet<ISymbol> _members;
+    private readonly IReadOnlyList<IMethodSymbol> _namesakes;
 
-    private MethodFamily(Solution solution, HashSet<ISymbol> members, IReadOnlyList<MethodDeclarationSyntax> declarations)
+    private MethodFamily(Solution solution, HashSet<ISymbol> members, IReadOnlyList<MethodDeclarationSyntax> declarations, IReadOnlyList<IMethodSymbol> namesakes)
     {
         _members = members;
+        _namesakes = namesakes;
         Solution = solution;
         Declarations = declarations;
     }
@@ -21,7 +23,8 @@ internal sealed class MethodFamily
     public IReadOnlyList<MethodDeclarationSyntax> Declarations { get; }
 
     /// <summary>Whether a parameter more, optional and last, leaves all of them valid, and every call's meaning as it is.</summary>
-    public bool CanTakeToken => _members.Cast<IMethodSymbol>().All(member => !member.IsVararg && !member.Parameters.Any(static parameter => parameter.IsParams) && !Overloads(member).Any(overload => Rivals(overload, member)));
+    public bool CanTakeToken => _members.Cast<IMethodSymbol>().All(member => !member.IsVararg && !member.Parameters.Any(static parameter => parameter.IsParams) && !Overloads(member).Any(overload => Rivals(overload, member)))
+        && Declarations.All(static declaration => !declaration.ParameterList.ContainsDirectives);
 
     /// <summary>The family; null where a member of it is in another language or in no source, or where the method is used otherwise than by calls that may leave an argument out.</summary>
     public static async Task<MethodFamily?> FindAsync(IMethodSymbol method, Solution solution, CancellationToken cancellationToken)
@@ -45,7 +48,8 @@ internal sealed class MethodFamily
             }
         }
 
-        return new MethodFamily(solution, members, [.. declarations]);
+        IEnumerable<ISymbol> namesakes = await SymbolFinder.FindSourceDeclarationsAsync(solution, method.Name, ignoreCase: false, SymbolFilter.Member, cancellationToken).ConfigureAwait(false);
+        return new MethodFamily(solution, members, [.. declarations], [.. namesakes.OfType<IMethodSymbol>()]);
     }
 
     /// <summary>What is generated follows by itself.</summary>
@@ -78,15 +82,25 @@ internal sealed class MethodFamily
         return true;
     }
 
+    /// <summary>The methods of its name that its type has, those that types have which have it, and those that extend it.</summary>
     private IEnumerable<IMethodSymbol> Overloads(IMethodSymbol member)
+        => Kinds(member.ContainingType).SelectMany(type => type.GetMembers(member.Name)).OfType<IMethodSymbol>()
+            .Concat(_namesakes.Where(namesake => Kinds(namesake.ContainingType).Contains(member.ContainingType, SymbolEqualityComparer.Default)))
+            .Concat(_namesakes.Where(static namesake => namesake.IsExtensionMethod).Select(namesake => namesake.ReduceExtensionMethod(member.ContainingType)).OfType<IMethodSymbol>())
+            .Where(overload => !_members.Contains(overload.OriginalDefinition));
+
+    /// <summary>The type, those that it derives from, and those that it implements.</summary>
+    private static IEnumerable<INamedTypeSymbol> Kinds(INamedTypeSymbol type)
     {
-        IEnumerable<INamedTypeSymbol> types = member.ContainingType.AllInterfaces;
-        for (INamedTypeSymbol? at = member.ContainingType; at is not null; at = at.BaseType)
+        for (INamedTypeSymbol? at = type; at is not null; at = at.BaseType)
         {
-            types = types.Append(at);
+            yield return at.OriginalDefinition;
         }
 
-        return types.SelectMany(type => type.GetMembers(member.Name)).OfType<IMethodSymbol>().Where(overload => !_members.Contains(overload.OriginalDefinition));
+        foreach (INamedTypeSymbol implemented in type.AllInterfaces)
+        {
+            yield return implemented.OriginalDefinition;
+        }
     }
 
     /// <summary>Whether a call could be meant for either, or both would have one signature.</summary>

@@ -32,13 +32,7 @@ internal static class RetryStatement
             return retry.ReplaceNode(written.Expression, yes.WithTriviaFrom(written.Expression));
         }
 
-        SyntaxNodeOrTokenList arguments = list.Arguments.GetWithSeparators();
-        if (arguments.Count > 0)
-        {
-            arguments = arguments.Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space));
-        }
-
-        return retry.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(arguments.Add(Argument(yes)))));
+        return retry.WithArgumentList(list.WithArguments(ListEnd.Append(list.Arguments, Argument(yes))));
     }
 
     private static AttributeArgumentSyntax Argument(ExpressionSyntax value)

@@ -36,22 +36,8 @@ internal static class TokenParameter
         }
 
         return method
-            .WithParameterList(method.ParameterList.WithParameters(Append(method.ParameterList.Parameters, parameter.WithAdditionalAnnotations(Formatter.Annotation))))
+            .WithParameterList(method.ParameterList.WithParameters(ListEnd.Append(method.ParameterList.Parameters, parameter.WithAdditionalAnnotations(Formatter.Annotation))))
             .WithLeadingTrivia(Documentation.AddParameter(method.GetLeadingTrivia(), name));
-    }
-
-    /// <summary>On a line of its own where the parameter before has one.</summary>
-    private static SeparatedSyntaxList<ParameterSyntax> Append(SeparatedSyntaxList<ParameterSyntax> parameters, ParameterSyntax added)
-    {
-        if (parameters.Count == 0)
-        {
-            return parameters.Add(added);
-        }
-
-        SyntaxTriviaList before = parameters.Last().GetFirstToken().GetPreviousToken().TrailingTrivia;
-        bool isOnLine = before.Any(SyntaxKind.EndOfLineTrivia);
-        SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(isOnLine ? before.Last() : SyntaxFactory.Space);
-        return SyntaxFactory.SeparatedList<ParameterSyntax>(parameters.GetWithSeparators().Add(comma).Add(isOnLine ? added.WithLeadingTrivia(parameters.Last().GetLeadingTrivia()) : added));
     }
 
     /// <summary>A name that means nothing else in the method.</summary>

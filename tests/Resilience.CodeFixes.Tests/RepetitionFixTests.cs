@@ -12,6 +12,7 @@ public sealed class RepetitionFixTests
     [InlineData("[[|Retry|]] Task ChargeAsync(int customer, Guid idempotencyKey);", "[Retry] Task ChargeAsync([IdempotencyKey] int customer, Guid idempotencyKey);", "Key:customer")]
     [InlineData("[[|Retry|]] Task ChargeAsync([CacheKey] /* whose */ string id);", "[Retry] Task ChargeAsync([IdempotencyKey][CacheKey] /* whose */ string id);", "Key:id")]
     [InlineData("[[|Retry|]] Task ChargeAsync(IGateway request);", "[Retry] Task ChargeAsync([IdempotencyKey] IGateway request);", "Key:request")]
+    [InlineData("[[|Retry|]] Task ChargeAsync(\n#if true\n        string key\n#endif\n        );", "[Retry] Task ChargeAsync(\n#if true\n        [IdempotencyKey] string key\n#endif\n        );", "Key:key")]
     [InlineData("[[|Retry(2)|], [|Hedge(5)|]] Task ChargeAsync(string key, System.Threading.CancellationToken token);", "[Retry(2), Hedge(5)] Task ChargeAsync([IdempotencyKey] string key, System.Threading.CancellationToken token);", "Key:key")]
     [InlineData("[[|Hedge(5)|]] Task PayAsync(string key, System.Threading.CancellationToken token); [[|Retry|]] Task ChargeAsync(string key);", "[Hedge(5)] Task PayAsync([IdempotencyKey] string key, System.Threading.CancellationToken token); [Retry] Task ChargeAsync([IdempotencyKey] string key);", "Key:key")]
     public Task RES0024_is_answered_by_a_key(string before, string after, string? action)
@@ -21,6 +22,7 @@ public sealed class RepetitionFixTests
     [InlineData("[[|Retry|]] Task ChargeAsync();", "[Retry(Idempotent = true)] Task ChargeAsync();")]
     [InlineData("[[|Retry()|]] Task ChargeAsync();", "[Retry(Idempotent = true)] Task ChargeAsync();")]
     [InlineData("[[|Retry(2, Delay = 5)|]] Task ChargeAsync();", "[Retry(2, Delay = 5, Idempotent = true)] Task ChargeAsync();")]
+    [InlineData("[[|Retry(\n        2, // two\n        Delay = 5 // five\n        )|]] Task ChargeAsync();", "[Retry(\n        2, // two\n        Delay = 5, // five\n        Idempotent = true\n        )] Task ChargeAsync();")]
     [InlineData("[[|Retry(Idempotent = false /* ? */, Delay = 5)|]] Task ChargeAsync();", "[Retry(Idempotent = true /* ? */, Delay = 5)] Task ChargeAsync();")]
     [InlineData("[[|Retry(2)|], [|Hedge(5)|]] Task ChargeAsync(System.Threading.CancellationToken token); [[|Retry|]] Task PayAsync();", "[Retry(2, Idempotent = true), Hedge(5)] Task ChargeAsync(System.Threading.CancellationToken token); [Retry(Idempotent = true)] Task PayAsync();")]
     public Task RES0024_is_answered_by_a_statement(string before, string after)

@@ -150,6 +150,113 @@ public sealed class TokenFixTests
             "using Resilience; using System.Threading; public interface IGateway { [Timeout(500)] Task AskAsync(CancellationToken cancellationToken = default); } [ResilientProxy<IGateway>] public partial class Proxy { public partial Task AskAsync(CancellationToken cancellationToken = default); }");
 
     [Fact]
+    public Task Directives_remarks_and_documentation_stay_where_they_are()
+        => Verify<GuardingAnalyzer, TokenFix>.BecomesAsync(
+            "RES0020",
+            """
+            using Resilience;
+            using System.Threading;
+            public interface IGateway
+            {
+            #if true
+                Task OtherAsync();
+            #endif
+                #region Asking
+                /// <summary>Asks.</summary>
+                /// <param name="question"/>
+                [[|Timeout(500)|]] // soon
+                Task AskAsync(string question /* which */); // asks
+                #endregion
+            #pragma warning disable CS0618
+                /** <summary>Tells.</summary>
+                 * <param name="text">What,
+                 * and to whom.</param>
+                 * <param name="number">How often.</param>
+                 */
+                [[|Timeout(500)|]]
+                Task TellAsync(
+                    string text, // what
+                    /* many */ int number // how many
+                    );
+            #pragma warning restore CS0618
+            }
+            """,
+            """
+            using Resilience;
+            using System.Threading;
+            public interface IGateway
+            {
+            #if true
+                Task OtherAsync();
+            #endif
+                #region Asking
+                /// <summary>Asks.</summary>
+                /// <param name="question"/>
+                /// <param name="cancellationToken">Cancels the call.</param>
+                [Timeout(500)] // soon
+                Task AskAsync(string question /* which */, CancellationToken cancellationToken = default); // asks
+                #endregion
+            #pragma warning disable CS0618
+                /** <summary>Tells.</summary>
+                 * <param name="text">What,
+                 * and to whom.</param>
+                 * <param name="number">How often.</param>
+                 * <param name="cancellationToken">Cancels the call.</param>
+                 */
+                [Timeout(500)]
+                Task TellAsync(
+                    string text, // what
+                    /* many */ int number, // how many
+                    CancellationToken cancellationToken = default
+                    );
+            #pragma warning restore CS0618
+            }
+            """);
+
+    [Fact]
+    public Task Constructions_of_a_generic_interface_are_implemented_each_for_itself()
+        => Verify<GuardingAnalyzer, TokenFix>.BecomesAsync(
+            "RES0020",
+            """
+            using Resilience;
+            using System.Threading;
+            public interface IGateway<T>
+            {
+                [[|Timeout(500)|]]
+                Task<T> AskAsync<U>(U question) where U : class;
+                Task UseAsync() => AskAsync("x");
+            }
+            public record struct One(int X) : IGateway<int>
+            {
+                readonly Task<int> IGateway<int>.AskAsync<U>(U question) => Task.FromResult(X);
+            }
+            public class Both : IGateway<int>, IGateway<string>
+            {
+                Task<int> IGateway<int>.AskAsync<U>(U question) { int cancellationToken = 5; return Task.FromResult(cancellationToken); }
+                public Task<string> AskAsync<U>(U question) where U : class => Task.FromResult("");
+            }
+            """,
+            """
+            using Resilience;
+            using System.Threading;
+            public interface IGateway<T>
+            {
+                [Timeout(500)]
+                Task<T> AskAsync<U>(U question, CancellationToken cancellationToken = default) where U : class;
+                Task UseAsync() => AskAsync("x");
+            }
+            public record struct One(int X) : IGateway<int>
+            {
+                readonly Task<int> IGateway<int>.AskAsync<U>(U question, CancellationToken cancellationToken) => Task.FromResult(X);
+            }
+            public class Both : IGateway<int>, IGateway<string>
+            {
+                Task<int> IGateway<int>.AskAsync<U>(U question, CancellationToken token) { int cancellationToken = 5; return Task.FromResult(cancellationToken); }
+                public Task<string> AskAsync<U>(U question, CancellationToken cancellationToken = default) where U : class => Task.FromResult("");
+            }
+            """);
+
+    [Fact]
     public Task Nothing_is_imported_that_is_already()
         => Verify<GuardingAnalyzer, TokenFix>.BecomesAsync(
             "RES0020",
@@ -167,6 +274,10 @@ public sealed class TokenFixTests
     [InlineData("interface IGateway { [[|Timeout(5)|]] Task AskAsync(params int[] numbers); }")]
     [InlineData("interface IGateway { [[|Timeout(5)|]] Task AskAsync(); Task AskAsync(int number = 0); }")]
     [InlineData("interface IGateway { [[|Timeout(5)|]] Task AskAsync(); Task AskAsync(System.Threading.CancellationToken token); }")]
+    [InlineData("interface IGateway { [[|Timeout(5)|]] Task AskAsync(int x\n#if true\n, int y\n#endif\n); }")]
+    [InlineData("interface IGateway { [[|Timeout(5)|]] Task AskAsync(); } static class Extensions { public static Task AskAsync(this IGateway gateway, System.Threading.CancellationToken token) => gateway.AskAsync(); }")]
+    [InlineData("interface IGateway { [[|Timeout(5)|]] Task AskAsync(); } class A : IGateway { public Task AskAsync() => Task.CompletedTask; } class B : A { public Task AskAsync(System.Threading.CancellationToken token) => Task.CompletedTask; }")]
+    [InlineData("interface IGateway { [[|Timeout(5)|]] Task AskAsync(); } class A : IGateway { Task IGateway.AskAsync() => Task.CompletedTask; public Task AskAsync(System.Threading.CancellationToken token = default) => Task.CompletedTask; }")]
     [InlineData("interface IGateway { [[|Timeout(5)|]] Task AskAsync(); } static class Caller { public static Func<Task> Of(IGateway gateway) => gateway.AskAsync; }")]
     [InlineData("interface IGateway { [[|Timeout(5)|]] Task AskAsync(); } static class Caller { public static Expression<Func<IGateway, Task>> Of() => gateway => gateway.AskAsync(); }")]
     [InlineData("interface IGateway { [[|Timeout(5)|]] Task AskAsync(); } /** <summary><see cref=\"IGateway.AskAsync()\"/></summary> */ class Caller { }")]

@@ -7,6 +7,7 @@ public sealed class ValueFixTests
     [Theory]
     [InlineData("[CircuitBreaker([|FailureThreshold = 70_000|])]", "[CircuitBreaker(FailureThreshold = 65535)]")]
     [InlineData("[Timeout([|-5|])]", "[Timeout(0)]")]
+    [InlineData("[Timeout(\n#if true\n        [|-5|]\n#else\n        6\n#endif\n    )]", "[Timeout(\n#if true\n        0\n#else\n        6\n#endif\n    )]")]
     [InlineData("[Retry([|maxRetries: -1|], Delay = 5)]", "[Retry(maxRetries: 0, Delay = 5)]")]
     [InlineData("[Retry([|Multiplier = double.NaN|])]", "[Retry(Multiplier = 1)]")]
     [InlineData("[Retry([|Multiplier = double.PositiveInfinity|])]", "[Retry(Multiplier = 1.7976931348623157E+308)]")]
