@@ -5,7 +5,10 @@ namespace Resilience.Docs.Tests;
 /// <summary>Every document of the repository.</summary>
 internal static class Documents
 {
-    public static string Root { get; } = typeof(Documents).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "RepositoryRoot").Value!;
+    public static string Root { get; } = BuiltWith("RepositoryRoot");
+
+    /// <summary>Debug or Release: how the projects beside this one are built.</summary>
+    public static string Configuration { get; } = BuiltWith("Configuration");
 
     public static IEnumerable<string> All()
         => ((string[])["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "src/Resilience/README.md", "src/Resilience.Caching/README.md"])
@@ -40,4 +43,6 @@ internal static class Documents
         => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.md", SearchOption.AllDirectories)
             .Select(static path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
+
+    private static string BuiltWith(string key) => typeof(Documents).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }
