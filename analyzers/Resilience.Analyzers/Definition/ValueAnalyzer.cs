@@ -62,6 +62,11 @@ public sealed class ValueAnalyzer : DefinitionAnalyzer
             definition.Report(Descriptors.BreakerNeverOpens, definition.LocationOf(breaker, "FailureThreshold"));
         }
 
+        if (breaker.Named("Name") is { Value: string name } && string.IsNullOrWhiteSpace(name))
+        {
+            definition.Report(Descriptors.ValueOutOfRange, definition.LocationOf(breaker, "Name"), "Name", $"'{name}'", "more than white space; leave it out where the circuit's own name will do");
+        }
+
         double? Written(string option) => PolicyOptions.Of(PolicyKind.CircuitBreaker, option).Written(breaker);
     }
 

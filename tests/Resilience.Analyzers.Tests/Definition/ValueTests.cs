@@ -20,6 +20,7 @@ public sealed class ValueTests
     [InlineData("interface IFoo { [Cache([|-1|])] Task<int> RunAsync(int key); }")]
     [InlineData("interface IFoo { [Fallback(nameof(Other), [|When = (FallbackWhen)17|])] Task RunAsync(); Task Other(); }")]
     [InlineData("interface IFoo { Task RunAsync(); } [ResilientProxy<IFoo>, Retry([|-1|])] partial class P { [Bulkhead([|-1|])] public partial Task RunAsync(); }")]
+    [InlineData("interface IFoo { [CircuitBreaker([|Name = \"\"|])] Task RunAsync(); [CircuitBreaker([|Name = \" \"|])] Task StopAsync(); }")]
     public Task RES0010_is_reported(string source) => Verify<ValueAnalyzer>.ReportsAsync("RES0010", source);
 
     [Theory]
@@ -29,6 +30,8 @@ public sealed class ValueTests
     [InlineData("interface IFoo { [Fallback(nameof(Other), When = FallbackWhen.CircuitOpen | FallbackWhen.Timeout)] Task RunAsync(); Task Other(); }")]
     [InlineData("class C { [Retry(-1)] void Run() { } }")]
     [InlineData("interface IFoo { [Retry({|CS1503:\"three\"|})] Task RunAsync(); }")]
+    [InlineData("interface IFoo { [Retry(-1)] {|CS0246:Missing|} RunAsync(); }")]
+    [InlineData("interface IFoo { [CircuitBreaker(Name = null)] Task RunAsync(); [CircuitBreaker(Name = \"a\")] Task StopAsync(); [Bulkhead(3, Name = \"\")] Task WaitAsync(); }")]
     public Task RES0010_is_not_reported(string source) => Verify<ValueAnalyzer>.IsSilentAsync(source);
 
     [Theory]
@@ -56,5 +59,6 @@ public sealed class ValueTests
     [InlineData("RES0010", "interface IFoo { [Retry(Backoff = (RetryBackoff)7)] Task RunAsync(); }", "Backoff is 7, but must be one of Exponential, Linear, Constant")]
     [InlineData("RES0011", "interface IFoo { [CircuitBreaker(RollingWindowCalls = 5, VolumeThreshold = 6)] Task RunAsync(); }", "VolumeThreshold is 6, but the window holds only the last 5 calls (RollingWindowCalls); let it be 5 or less")]
     [InlineData("RES0012", "interface IFoo { [CircuitBreaker(FailureThreshold = 0)] Task RunAsync(); }", "This circuit can never open: FailureThreshold is 0, and neither ErrorThresholdPercentage nor SlowCallThreshold is set; set one of them")]
+    [InlineData("RES0010", "interface IFoo { [CircuitBreaker(Name = \"\")] Task RunAsync(); }", "Name is '', but must be more than white space; leave it out where the circuit's own name will do")]
     public Task The_message_names_value_and_remedy(string id, string source, string message) => Verify<ValueAnalyzer>.SaysAsync(id, source, message);
 }
