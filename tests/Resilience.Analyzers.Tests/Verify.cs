@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Resilience.Generators;
 
@@ -26,7 +27,11 @@ internal static class Verify<TAnalyzer>
 
     /// <summary>The one rule is reported where the source marks it, and nothing else is.</summary>
     public static Task ReportsAsync(string id, string source, string? ignored = null)
-        => RunAsync(source.Replace("[|", "{|" + id + ":", StringComparison.Ordinal).Replace("|]", "|}", StringComparison.Ordinal), ignored);
+        => RunAsync(Marked(id, source), ignored);
+
+    /// <summary>The same in several files.</summary>
+    public static Task ReportsInFilesAsync(string id, string source, params string[] more)
+        => RunAsync(Marked(id, source), null, [.. more.Select(other => Marked(id, other))]);
 
     /// <summary>The one report has these words.</summary>
     public static async Task SaysAsync(string id, string source, string message)
@@ -45,11 +50,14 @@ internal static class Verify<TAnalyzer>
     /// <summary>Nothing is reported.</summary>
     public static Task IsSilentAsync(string source, string? ignored = null) => RunAsync(source, ignored);
 
-    private static Task RunAsync(string source, string? ignored)
+    private static string Marked(string id, string source) => source.Replace("[|", "{|" + id + ":", StringComparison.Ordinal).Replace("|]", "|}", StringComparison.Ordinal);
+
+    private static Task RunAsync(string source, string? ignored, params string[] more)
     {
         // What is generated is looked at elsewhere.
         var test = new Test { TestCode = source, ReferenceAssemblies = new ReferenceAssemblies("net10.0"), TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck };
         test.TestState.Sources.Add(("Usings.cs", Usings));
+        test.TestState.Sources.AddRange(more.Select(static (other, at) => ($"More{at}.cs", SourceText.From(other))));
         test.TestState.AdditionalReferences.AddRange(Basic.Reference.Assemblies.Net100.References.All);
         test.TestState.AdditionalReferences.AddRange(References(source));
         if (ignored is not null)

@@ -26,7 +26,7 @@ internal sealed class Definition(ProxyPlan plan, SymbolAnalysisContext context)
     {
         get
         {
-            foreach (ISymbol symbol in plan.Annotated.GetMembers().Where(member => member is IMethodSymbol { PartialDefinitionPart: null }).Prepend(plan.Annotated))
+            foreach (ISymbol symbol in plan.Annotated.GetMembers().Where(member => member is IMethodSymbol).Prepend(plan.Annotated))
             {
                 foreach (AttributeData attribute in symbol.GetAttributes())
                 {

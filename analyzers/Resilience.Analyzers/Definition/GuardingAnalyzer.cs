@@ -178,7 +178,7 @@ public sealed class GuardingAnalyzer : DefinitionAnalyzer
         return PolicyEligibility.Check(policy.Kind, policy.Attribute, method.Method, method.Shape)
             ?? policy.Kind switch
             {
-                PolicyKind.Cache when method.Cache is null => CacheEligibility.CheckKey(method, asked),
+                PolicyKind.Cache => CacheEligibility.CheckKey(method, asked),
                 PolicyKind.Fallback when method.Fallback is null && policy.Attribute.Positional() is string answer && answer != method.Method.Name => WhyUnanswered(definition, asked, method),
                 _ => null,
             };

@@ -9,6 +9,7 @@ public sealed class ClassificationTests
     [InlineData("interface IFoo { [CircuitBreaker([|Ignore = new[] { typeof(FormatException), typeof(FormatException) }|])] Task RunAsync(); }")]
     [InlineData("[Retry([|Handle = [typeof(OperationCanceledException), typeof(TaskCanceledException)]|])] interface IFoo { Task RunAsync(); }")]
     [InlineData("class Refused : Exception, ICloneable { public object Clone() => this; } interface IFoo { [Retry([|Handle = new[] { typeof(Refused), typeof(ICloneable) }|])] Task RunAsync(); }")]
+    [InlineData("interface IFoo { [Retry([|Handle = new[] { typeof(string), typeof(string) }|])] Task RunAsync(); }")]
     public Task RES0030_is_reported(string source) => Verify<ClassificationAnalyzer>.ReportsAsync("RES0030", source);
 
     [Theory]

@@ -63,6 +63,7 @@ public sealed class GuardingTests
 
     [Theory]
     [InlineData("interface IFoo { [Cache(5)] Task<int> GetAsync([CacheKey] int id); [Coalesce] Task<int> FindAsync([CacheKey] int id); }")]
+    [InlineData("interface IFoo { Task<int> GetAsync<T>(int key); } [ResilientProxy<IFoo>] partial class P { [Coalesce] public partial Task<int> GetAsync<T>([CacheKey] int key); }")]
     public Task RES0028_is_not_reported(string source) => Verify<GuardingAnalyzer>.IsSilentAsync(source);
 
     [Theory]
@@ -86,6 +87,7 @@ public sealed class GuardingTests
     [InlineData("record Tenant(int Id); interface IFoo { [CircuitBreaker] Task RunAsync([CircuitKey] Tenant tenant); [CircuitBreaker] Task RunAsync([CircuitKey] Uri uri); [CircuitBreaker] Task RunAsync([CircuitKey] (int, string) pair); }")]
     [InlineData("class Base { public override bool Equals(object? other) => true; public override int GetHashCode() => 1; } class Tenant : Base; interface IFoo<T> { [CircuitBreaker] Task RunAsync([CircuitKey] Tenant tenant); [CircuitBreaker] Task RunAsync([CircuitKey] T key); [CircuitBreaker] Task RunAsync([CircuitKey] object key); [CircuitBreaker] Task RunAsync([CircuitKey] IComparable key); }")]
     [InlineData("abstract class Tenant { } interface IFoo { [CircuitBreaker] Task RunAsync([CircuitKey] Tenant tenant); [CircuitBreaker] Task RunAsync([CircuitKey] string key, byte[] body); [CircuitBreaker] Task StopAsync([CircuitKey] Type key); }")]
+    [InlineData("class Tenant : {|CS0246:Missing|} { } interface IFoo { [CircuitBreaker] Task RunAsync([CircuitKey] Tenant tenant); }")]
     public Task RES0032_is_not_reported(string source) => Verify<GuardingAnalyzer>.IsSilentAsync(source);
 
     [Theory]

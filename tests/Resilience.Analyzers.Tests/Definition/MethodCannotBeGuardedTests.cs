@@ -69,4 +69,11 @@ public sealed class MethodCannotBeGuardedTests
     [InlineData("interface IFoo { [Retry] Task Run(ReadOnlySpan<char> x); }", "'IFoo.Run(ReadOnlySpan<char>)' cannot be guarded: Retry may have to wait, and parameter 'x' (by reference, a ref struct or a pointer) cannot outlive the call meanwhile; pass it by value, a span as Memory<T>, or take the policy away")]
     public Task The_message_says_what_is_wrong_in_short_names(string source, string message)
         => Verify<EligibilityAnalyzer>.SaysAsync("RES0002", source, message);
+
+    [Fact]
+    public Task What_another_file_asks_for_is_reported_at_the_class_that_it_keeps_from_being_a_proxy()
+        => Verify<EligibilityAnalyzer>.ReportsInFilesAsync(
+            "RES0002",
+            "// A remark that makes this file longer than the other, so that each place there is inside of the class here.\n[[|ResilientProxy<IFoo>|]] partial class P\n{\n    // The same again, so that each place there is inside of the class here, and a little more of it, and more, and more.\n}",
+            "// At the place where the other file has the class: a remark, and behind it at last the rest of this.    \ninterface IFoo { [[|Timeout(5)|]] int Get(); }");
 }

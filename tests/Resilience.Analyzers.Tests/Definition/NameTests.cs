@@ -11,6 +11,7 @@ public sealed class NameTests
     [InlineData("interface IFoo { [CircuitBreaker(Name = \"a\", Handle = new[] { typeof(FormatException) })] Task RunAsync(); [CircuitBreaker([|Name = \"a\"|])] Task StopAsync(); }")]
     [InlineData("interface IFoo { [CircuitBreaker(Name = \"a\")] Task RunAsync([CircuitKey] string key); [CircuitBreaker([|Name = \"a\"|])] Task StopAsync([CircuitKey] int key); }")]
     [InlineData("interface IFoo { [CircuitBreaker(Name = \"a\")] Task RunAsync([CircuitKey] int key); [CircuitBreaker([|Name = \"a\"|], MaxKeys = 5)] Task StopAsync([CircuitKey] int key); }")]
+    [InlineData("class Judge : IOutcomeClassifier { public Outcome Classify(Exception exception) => default; } interface IFoo { [CircuitBreaker(Name = \"a\", Classifier = typeof(Judge))] Task RunAsync(); [CircuitBreaker([|Name = \"a\"|])] Task StopAsync(); }")]
     public Task RES0017_is_reported(string source) => Verify<NameAnalyzer>.ReportsAsync("RES0017", source);
 
     [Theory]
@@ -22,11 +23,13 @@ public sealed class NameTests
     [InlineData("interface IFoo { [CircuitBreaker(Name = \"a\", ResetTimeout = 5_000)] Task RunAsync(); [CircuitBreaker(Name = \"a\", ResetTimeout = 5_000, HalfOpenTimeout = 5_000)] Task StopAsync(); }")]
     [InlineData("interface IFoo { [CircuitBreaker(Name = \"a\", ResetTimeout = 0)] Task RunAsync(); [CircuitBreaker(Name = \"a\", ResetTimeout = 0, HalfOpenTimeout = 30_000)] Task StopAsync(); }")]
     [InlineData("interface IFoo { [CircuitBreaker(Name = \"a\", ResetTimeout = 600_000)] Task RunAsync(); [CircuitBreaker(Name = \"a\", ResetTimeout = 600_000, MaxResetTimeout = 600_000)] Task StopAsync(); }")]
+    [InlineData("interface IFoo { [CircuitBreaker(Name = \"a\", ErrorThresholdPercentage = 50, RollingWindowCalls = 20)] Task RunAsync(); [CircuitBreaker(Name = \"a\", ErrorThresholdPercentage = 50, RollingWindowCalls = 20, VolumeThreshold = 10)] Task StopAsync(); }")]
     public Task RES0017_is_not_reported(string source) => Verify<NameAnalyzer>.IsSilentAsync(source);
 
     [Theory]
     [InlineData("interface IFoo { [Bulkhead(0, Name = \"a\")] Task RunAsync(); [Bulkhead(4, Name = \"a\")] Task StopAsync(); }")]
     [InlineData("interface IFoo { [NoResilience, RateLimit(3, Name = \"a\")] Task RunAsync(); [RateLimit(4, Name = \"a\")] Task StopAsync(); }")]
+    [InlineData("interface IFoo { [RateLimit(3, Name = \"\")] Task RunAsync(); [RateLimit(4, Name = \"\")] Task StopAsync(); }")]
     public Task RES0017_is_not_reported_of_what_is_never_made(string source) => Verify<NameAnalyzer>.IsSilentAsync(source);
 
     [Fact]

@@ -50,6 +50,7 @@ public sealed class RelationTests
     [InlineData("interface IFoo { [Retry(2, Delay = 1_000, Jitter = false), TotalTimeout(3_001)] Task RunAsync(CancellationToken token); }")]
     [InlineData("interface IFoo { [Retry(2, Delay = 1_000), TotalTimeout(1_501)] Task RunAsync(CancellationToken token); [Retry(50)] Task StopAsync(); }")]
     [InlineData("interface IFoo { [Retry(2_000_000_000, Delay = 0), TotalTimeout(1_501)] Task RunAsync(CancellationToken token); }")]
+    [InlineData("interface IFoo { [Retry(3, Delay = 100, MaxDelay = 100, Jitter = false), TotalTimeout(301)] Task RunAsync(CancellationToken token); }")]
     public Task RES0016_is_not_reported(string source) => Verify<RelationAnalyzer>.IsSilentAsync(source);
 
     [Theory]
@@ -63,5 +64,8 @@ public sealed class RelationTests
     [InlineData("RES0013", "interface IFoo { [Timeout(100), TotalTimeout(50)] Task RunAsync(CancellationToken token); }", "The Timeout of 'RunAsync', 100 ms for each attempt, is never reached: the TotalTimeout ends the call after 50 ms; let the Timeout be less")]
     [InlineData("RES0014", "interface IFoo { [Retry(Delay = 60_000)] Task RunAsync(); }", "MaxDelay is 30000 ms, below Delay, which is 60000 ms: every wait is cut to it; raise the one, or lower the other")]
     [InlineData("RES0016", "interface IFoo { [Retry(5, Delay = 1_000, Jitter = false), TotalTimeout(3_000)] Task RunAsync(CancellationToken token); }", "Only 1 of the 5 retries of 'RunAsync' can start: the waits before them take 3000 ms at least, and TotalTimeout ends the call after 3000 ms")]
+    [InlineData("RES0016", "interface IFoo { [Retry(2, Delay = 2_000, MaxDuration = 900), TotalTimeout(500)] Task RunAsync(CancellationToken token); }", "Only 0 of the 2 retries of 'RunAsync' can start: the waits before them take 1000 ms at least, and TotalTimeout ends the call after 500 ms")]
+    [InlineData("RES0016", "interface IFoo { [Retry(2, Delay = 2_000, MaxDuration = 400), TotalTimeout(500)] Task RunAsync(CancellationToken token); }", "Only 0 of the 2 retries of 'RunAsync' can start: the waits before them take 1000 ms at least, and MaxDuration ends the call after 400 ms")]
+    [InlineData("RES0016", "interface IFoo { [Retry(3, Delay = 100, Backoff = RetryBackoff.Linear, Jitter = false, MaxDuration = 250)] Task RunAsync(); }", "Only 1 of the 3 retries of 'RunAsync' can start: the waits before them take 300 ms at least, and MaxDuration ends the call after 250 ms")]
     public Task The_message_names_values_and_remedy(string id, string source, string message) => Verify<RelationAnalyzer>.SaysAsync(id, source, message);
 }

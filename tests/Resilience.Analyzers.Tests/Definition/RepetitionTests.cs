@@ -15,7 +15,7 @@ public sealed class RepetitionTests
 
     [Theory]
     [InlineData("interface IFoo { [Retry(Idempotent = true)] Task ChargeAsync(int amount); [Retry] Task PayAsync([IdempotencyKey] string key); }")]
-    [InlineData("interface IFoo { [Retry] Task GetOrdersAsync(); [Retry] Task OrderStatusAsync(int id); [Retry] Task AddressOfAsync(int id); [Retry] Task PaymentAsync(int id); [Retry] Task AddOrUpdateAsync(int id); }")]
+    [InlineData("interface IFoo { [Retry] Task GetOrdersAsync(); [Retry] Task OrderStatusAsync(int id); [Retry] Task AddressOfAsync(int id); [Retry] Task PaymentAsync(int id); [Retry] Task AddOrUpdateAsync(int id); [Retry] Task CreateIfMissingAsync(int id); }")]
     [InlineData("interface IFoo { [CircuitBreaker, Timeout(5)] Task ChargeAsync(CancellationToken token); [Retry(0)] Task SendAsync(); }")]
     [InlineData("interface IFoo { [Hedge(5), Retry(Idempotent = true)] Task ChargeAsync(CancellationToken token); }")]
     [InlineData("interface IFoo<T> { [Retry] IList<int> CreateList(); [Retry] System.IO.MemoryStream CreateStream(); [Retry] Func<int> CreateCounter(); [Retry] T Create(); [Retry] System.IO.TextReader CreateReader(string path); }")]
@@ -35,6 +35,7 @@ public sealed class RepetitionTests
 
     [Theory]
     [InlineData("interface IFoo { [Timeout(5)] Task ReadAsync(System.IO.Stream stream, CancellationToken token); [Retry] Task AllAsync(byte[] bytes, IEnumerable<int> items); [Retry] Task<System.IO.Stream> OpenAsync(string path); }")]
+    [InlineData("namespace System.IO { public class Outer { public class Stream; } } interface IFoo { [Retry] Task RunAsync(System.IO.Outer.Stream stream); }")]
     public Task RES0026_is_not_reported(string source) => Verify<RepetitionAnalyzer>.IsSilentAsync(source, ignored: "RES0025");
 
     [Theory]
