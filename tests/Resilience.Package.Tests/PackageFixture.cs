@@ -13,6 +13,8 @@ public sealed class PackageFixture : IAsyncLifetime
     /// <summary>A version that no package cache has seen.</summary>
     public string Version { get; } = "0.1.0-test." + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture);
 
+    public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
+
     private string Feed => Path.Combine(_root, "feed");
 
     public string PackagePath => Path.Combine(Feed, $"Resilience.{Version}.nupkg");
@@ -21,7 +23,7 @@ public sealed class PackageFixture : IAsyncLifetime
     {
         foreach (string project in s_projects)
         {
-            await Dotnet.RunAsync(Metadata("RepositoryRoot"), "pack", "src/" + project, "-c", Metadata("Configuration"), "-o", Feed, $"-p:PackageVersion={Version}", "--no-build", "-v", "q");
+            await Dotnet.RunAsync(RepositoryRoot, "pack", "src/" + project, "-c", Metadata("Configuration"), "-o", Feed, $"-p:PackageVersion={Version}", "--no-build", "-v", "q");
         }
     }
 

@@ -9,20 +9,11 @@ public sealed partial class CircuitBreaker
     /// <summary>The starts of the probes in flight, oldest first. Written with the gate held.</summary>
     private readonly List<long> _probes = [];
 
-    /// <summary>Asks a closed circuit on which nothing must be measured for leave to call; the permit is a word then. False: nothing is decided and nothing counted.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryEnterClosed(out long permit)
-    {
-        long word = Volatile.Read(ref _word);
-        permit = CircuitWord.Identity(word);
-        return (word & CircuitWord.AdmissionMask) == 0;
-    }
-
     /// <summary>Asks for leave to call. False: rejected, and counted as that.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryEnter(out CircuitPermit permit)
     {
-        if (TryEnterClosed(out long word))
+        if (_word.TryEnter(out long word))
         {
             permit = new CircuitPermit(word);
             return true;
@@ -38,7 +29,7 @@ public sealed partial class CircuitBreaker
     internal CircuitOpenException Rejection(GuardedMethod? method)
     {
         long now = _clock.Now;
-        CircuitState state = CircuitWord.State(Volatile.Read(ref _word));
+        CircuitState state = CircuitWord.State(Volatile.Read(ref _word.Value));
         TimeSpan? retryAfter = state == CircuitState.Open ? Clock.Until(Volatile.Read(ref _openUntil), now) : null;
 
         // The circuit may have closed since; the rejection stands.
@@ -48,7 +39,7 @@ public sealed partial class CircuitBreaker
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryEnterSlow(out CircuitPermit permit)
     {
-        long word = Volatile.Read(ref _word);
+        long word = Volatile.Read(ref _word.Value);
         switch (CircuitWord.State(word))
         {
             case CircuitState.Closed:
@@ -75,7 +66,7 @@ public sealed partial class CircuitBreaker
         switch (State_NeedsGate)
         {
             case CircuitState.Closed:
-                permit = new CircuitPermit(CircuitWord.Identity(_word), now);
+                permit = new CircuitPermit(CircuitWord.Identity(_word.Value), now);
                 return true;
             case CircuitState.Disabled:
                 permit = CircuitPermit.Uncounted;
@@ -102,7 +93,7 @@ public sealed partial class CircuitBreaker
         }
 
         _probes.Add(now);
-        permit = new CircuitPermit(CircuitWord.Identity(_word), now);
+        permit = new CircuitPermit(CircuitWord.Identity(_word.Value), now);
         return true;
     }
 

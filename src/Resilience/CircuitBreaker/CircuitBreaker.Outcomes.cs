@@ -12,19 +12,9 @@ public sealed partial class CircuitBreaker
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Success(CircuitPermit permit)
     {
-        if (Volatile.Read(ref _word) != permit.Word)
+        if (!_word.IsStill(permit.Word))
         {
             SuccessSlow(permit);
-        }
-    }
-
-    /// <summary>Gives a permit back with a success: one that is a word, see <see cref="TryEnterClosed"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Success(long word)
-    {
-        if (Volatile.Read(ref _word) != word)
-        {
-            SuccessSlow(new CircuitPermit(word));
         }
     }
 
@@ -71,12 +61,13 @@ public sealed partial class CircuitBreaker
         }
     }
 
+    /// <summary>The same where there may be something to do.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void SuccessSlow(CircuitPermit permit)
+    internal void SuccessSlow(CircuitPermit permit)
     {
-        // The window before the word: a window that is newer than the word read after it cannot be had.
-        CallWindow? window = Volatile.Read(ref _window);
-        long word = Volatile.Read(ref _word);
+        // The window before the word: a window that is newer than the word read after it cannot be had. A window of calls counts nothing without the gate.
+        TimeWindow? window = Volatile.Read(ref _window) as TimeWindow;
+        long word = Volatile.Read(ref _word.Value);
         if (window is not null && (word & ~CircuitWord.TimesCalls) == (permit.Word | CircuitWord.CountsSuccesses))
         {
             long now = _clock.Now;
@@ -111,7 +102,7 @@ public sealed partial class CircuitBreaker
                 return;
             }
 
-            bool isCurrent = CircuitWord.Identity(_word) == permit.Word;
+            bool isCurrent = CircuitWord.Identity(_word.Value) == permit.Word;
             if (outcome == Outcome.Ignored)
             {
                 _ignored++;
@@ -145,7 +136,7 @@ public sealed partial class CircuitBreaker
         CircuitSettings settings = _rules.Settings;
         _run = failed ? _run + 1 : 0;
         _window?.Count(now, failed, IsSlow(permit, now));
-        Volatile.Write(ref _word, CircuitWord.WithFlags(_word, Flags(CircuitState.Closed)));
+        Volatile.Write(ref _word.Value, CircuitWord.WithFlags(_word.Value, Flags(CircuitState.Closed)));
         return failed && settings.FailureThreshold > 0 && _run >= settings.FailureThreshold && !IsWarmingUp(now)
             ? Open_NeedsGate(CircuitTransitionReason.ConsecutiveFailures, now)
             : JudgeWindow_NeedsGate(now);
@@ -157,7 +148,7 @@ public sealed partial class CircuitBreaker
         long opened = NotOpened;
         lock (_gate)
         {
-            if (CircuitWord.Identity(_word) == permit.Word)
+            if (CircuitWord.Identity(_word.Value) == permit.Word)
             {
                 opened = JudgeWindow_NeedsGate(_clock.Now);
             }
@@ -202,7 +193,7 @@ public sealed partial class CircuitBreaker
 
     /// <summary>Takes a probe out of flight; false where it belongs to a generation that is over.</summary>
     private bool EndProbe_NeedsGate(CircuitPermit permit)
-        => CircuitWord.Identity(_word) == permit.Word && State_NeedsGate == CircuitState.HalfOpen && _probes.Remove(permit.StartedAt);
+        => CircuitWord.Identity(_word.Value) == permit.Word && State_NeedsGate == CircuitState.HalfOpen && _probes.Remove(permit.StartedAt);
 
     private bool IsWarmingUp(long now) => now - _createdAt < _rules.Settings.WarmUp;
 

@@ -19,7 +19,7 @@ public sealed partial class CircuitBreaker
     private long Open_NeedsGate(CircuitTransitionReason reason, long now)
     {
         OpenFor_NeedsGate(_rules.Settings.Interval(_reopenings), reason, now);
-        return _awaitsJitter = CircuitWord.Identity(_word);
+        return _awaitsJitter = CircuitWord.Identity(_word.Value);
     }
 
     private void OpenFor_NeedsGate(long interval, CircuitTransitionReason reason, long now)
@@ -66,7 +66,7 @@ public sealed partial class CircuitBreaker
         if (State_NeedsGate == CircuitState.Closed)
         {
             // No transition, so no generation: calls in flight still count.
-            Volatile.Write(ref _word, CircuitWord.WithFlags(_word, Flags(CircuitState.Closed)));
+            Volatile.Write(ref _word.Value, CircuitWord.WithFlags(_word.Value, Flags(CircuitState.Closed)));
         }
         else
         {
@@ -114,7 +114,7 @@ public sealed partial class CircuitBreaker
             StopTimer_NeedsGate();
         }
 
-        Volatile.Write(ref _word, CircuitWord.Next(_word, to, Flags(to)));
+        Volatile.Write(ref _word.Value, CircuitWord.Next(_word.Value, to, Flags(to)));
     }
 
     /// <summary>Ends the interval if it is over, and else sets the timer for what is left of it.</summary>

@@ -15,8 +15,8 @@ public sealed partial class CircuitBreaker
     private readonly ResilienceRuntime _runtime;
     private readonly Clock _clock;
     private readonly long _createdAt;
+    private readonly CircuitWord _word = new();
 
-    private long _word;
     private CircuitRules _rules;
     private CircuitSettings _declared;
     private CircuitSettings _configured;
@@ -52,7 +52,7 @@ public sealed partial class CircuitBreaker
         IsNamed = isNamed;
         DeclaredClassification = _rules.Classification;
         EmptyWindow(_createdAt);
-        _word = CircuitWord.WithFlags(0, Flags(CircuitState.Closed));
+        _word.Value = CircuitWord.WithFlags(0, Flags(CircuitState.Closed));
     }
 
     /// <summary>Every transition of this circuit; queued, in order, never on a caller's path.</summary>
@@ -66,7 +66,7 @@ public sealed partial class CircuitBreaker
     {
         get
         {
-            CircuitState state = CircuitWord.State(Volatile.Read(ref _word));
+            CircuitState state = CircuitWord.State(Volatile.Read(ref _word.Value));
             if (state != CircuitState.Open || _clock.Now < Volatile.Read(ref _openUntil))
             {
                 return state;
@@ -96,7 +96,10 @@ public sealed partial class CircuitBreaker
 
     private Classification DeclaredClassification { get; }
 
-    private CircuitState State_NeedsGate => CircuitWord.State(_word);
+    /// <summary>What calls read of it: a guard whose calls ask nothing else reads it at once.</summary>
+    internal CircuitWord Word => _word;
+
+    private CircuitState State_NeedsGate => CircuitWord.State(_word.Value);
 
     /// <summary>Changes the settings of a running circuit. State, generation and run of failures stay.</summary>
     /// <remarks>A change of the window's shape (its kind, its length, percentages switched on or off) starts an empty window; <see cref="CircuitBreakerOptions.ResetTimeout"/> applies at the next opening; everything else from the next call or outcome on.</remarks>
@@ -205,7 +208,7 @@ public sealed partial class CircuitBreaker
             EmptyWindow(_clock.Now);
         }
 
-        Volatile.Write(ref _word, CircuitWord.WithFlags(_word, Flags(State_NeedsGate)));
+        Volatile.Write(ref _word.Value, CircuitWord.WithFlags(_word.Value, Flags(State_NeedsGate)));
     }
 
     /// <summary>Starts an empty window, or none; what the old one counted stays in the totals.</summary>

@@ -13,8 +13,7 @@ public sealed partial class MethodGuard
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryEnter(CancellationToken cancellationToken, out Pass pass)
     {
-        long word = 0;
-        if (_isSimple && !cancellationToken.IsCancellationRequested && !_telemetry.IsListened && (_circuit is not { } circuit || circuit.TryEnterClosed(out word)))
+        if (_word.TryEnter(out long word) && !cancellationToken.IsCancellationRequested && !_telemetry.IsListened)
         {
             pass = new Pass(word, _timeout?.Rent());
             return true;
@@ -44,9 +43,7 @@ public sealed partial class MethodGuard
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Enter(CancellationToken cancellationToken, ref Admission admission)
     {
-        long word = 0;
-        if (_isSimple && _timeout is null && admission.Entry == Entry.None && !cancellationToken.IsCancellationRequested && !_telemetry.IsListened
-            && (_circuit is not { } circuit || circuit.TryEnterClosed(out word)))
+        if (_word.TryEnter(out long word) && _timeout is null && admission.Entry == Entry.None && !cancellationToken.IsCancellationRequested && !_telemetry.IsListened)
         {
             admission.Permit = new CircuitPermit(word);
             admission.Entry = Entry.Admitted;
@@ -93,7 +90,7 @@ public sealed partial class MethodGuard
     [MethodImpl(MethodImplOptions.NoInlining)]
     private HeldAdmission EnterHeld(CancellationToken cancellationToken)
     {
-        if (!_isSimple || _circuit is not { } circuit || cancellationToken.IsCancellationRequested || _telemetry.IsListened)
+        if (_word == CircuitWord.Asking || _circuit is not { } circuit || cancellationToken.IsCancellationRequested || _telemetry.IsListened)
         {
             return EnterHeld(default, cancellationToken);
         }

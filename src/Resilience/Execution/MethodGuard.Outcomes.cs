@@ -27,15 +27,13 @@ public sealed partial class MethodGuard
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CompleteAtOnce(Pass pass)
     {
-        if (pass.Held is { } held)
+        if (!_word.IsStill(pass.Word))
         {
-            CompleteSlow(held.Admission);
-            held.Release();
+            CompleteSlow(pass);
         }
-        else
+        else if (pass.Object is not null)
         {
-            _circuit?.Success(pass.Word);
-            pass.Deadline?.Return();
+            Unsafe.As<Deadline>(pass.Object).Return();
         }
     }
 
@@ -119,7 +117,7 @@ public sealed partial class MethodGuard
         }
         else
         {
-            _circuit?.Success(pass.Word);
+            _circuit?.Success(new CircuitPermit(pass.Word));
             pass.Deadline?.Complete();
         }
     }
@@ -241,6 +239,21 @@ public sealed partial class MethodGuard
         else
         {
             admission.Deadline?.Begin(IsOn(PolicySwitches.Timeout) ? _timeout : null, IsBound(admission) ? _total : null, admission.Expires, cancellationToken);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CompleteSlow(Pass pass)
+    {
+        if (pass.Held is { } held)
+        {
+            CompleteSlow(held.Admission);
+            held.Release();
+        }
+        else
+        {
+            _circuit?.SuccessSlow(new CircuitPermit(pass.Word));
+            pass.Deadline?.Return();
         }
     }
 

@@ -30,8 +30,8 @@ public sealed partial class MethodGuard
     /// <summary>Which of the policies above act. One that is switched off stays, for the calls that it let in.</summary>
     private volatile PolicySwitches _on;
 
-    /// <summary>Whether the way in asks the circuit and rents a deadline, and that is all.</summary>
-    private volatile bool _isSimple;
+    /// <summary>What a call reads on its way in and out: the circuit's word where the way in asks the circuit and rents a deadline, and that is all.</summary>
+    private volatile CircuitWord _word = CircuitWord.Asking;
 
     internal MethodGuard(ResilienceRuntime runtime, GuardedMethod method, GuardOptions options)
     {
@@ -70,7 +70,8 @@ public sealed partial class MethodGuard
         const PolicySwitches Simple = PolicySwitches.CircuitBreaker | PolicySwitches.Timeout | PolicySwitches.Retry | PolicySwitches.Fallback | PolicySwitches.Cache | PolicySwitches.Coalesce;
         bool hasAll = (on & present & (PolicySwitches.CircuitBreaker | PolicySwitches.Timeout)) == (present & (PolicySwitches.CircuitBreaker | PolicySwitches.Timeout));
         _on = on & present;
-        _isSimple = hasAll && !_isKeyed && (_on & ~Simple) == 0 && !(IsOn(PolicySwitches.Retry) && _retry!.WatchesStart);
+        bool isSimple = hasAll && !_isKeyed && (_on & ~Simple) == 0 && !(IsOn(PolicySwitches.Retry) && _retry!.WatchesStart);
+        _word = !isSimple ? CircuitWord.Asking : _circuit?.Word ?? CircuitWord.Passing;
     }
 
     private bool IsOn(PolicySwitches policy) => (_on & policy) != 0;

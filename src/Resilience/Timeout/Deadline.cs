@@ -47,14 +47,11 @@ internal sealed partial class Deadline
         _runtime = runtime;
         _clock = runtime.Clock;
         _isFresh = isFresh;
+        Token = _source.Token;
     }
 
     /// <summary>The token for the callee.</summary>
-    public CancellationToken Token
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _source.Token;
-    }
+    public CancellationToken Token { get; }
 
     /// <summary>Gives back a deadline that was never armed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
