@@ -222,6 +222,10 @@ public sealed class FallbackFixTests
     public Task Nothing_is_offered_that_would_not_compile(string members)
         => Verify<EligibilityAnalyzer, FallbackFix>.IsLeftAsync("RES0006", $"using Resilience; interface IGateway {{ {members} }}");
 
+    [Fact]
+    public Task Nothing_is_offered_that_has_the_name_of_a_type_parameter()
+        => Verify<EligibilityAnalyzer, FallbackFix>.IsLeftAsync("RES0006", "using Resilience; interface IGateway<Spare> { [[|Fallback(\"Spare\")|]] int Ask(); }");
+
     private static string Gateway(string policy, string guarded, string? fallback = null)
     {
         return $$"""

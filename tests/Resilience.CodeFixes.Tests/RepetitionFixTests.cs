@@ -56,6 +56,10 @@ public sealed class RepetitionFixTests
     public Task Nothing_is_offered_where_nothing_would_be_true(string source)
         => Verify<RepetitionAnalyzer, RepetitionFix>.IsLeftAsync("RES0024", Gateway(source));
 
+    [Fact]
+    public Task Nothing_is_written_into_another_file_than_the_one_that_is_fixed()
+        => Verify<RepetitionAnalyzer, RepetitionFix>.IsLeftAsync("RES0024", "using Resilience;\n\n\n[Retry] public partial interface IGateway;", "public partial interface IGateway { Task [|ChargeAsync|](); }");
+
     private static string Gateway(string method) => $$"""
         using Resilience;
 

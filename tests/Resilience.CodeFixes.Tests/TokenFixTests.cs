@@ -273,6 +273,8 @@ public sealed class TokenFixTests
     [Theory]
     [InlineData("interface IGateway { [[|Timeout(5)|]] Task AskAsync(params int[] numbers); }")]
     [InlineData("interface IGateway { [[|Timeout(5)|]] Task AskAsync(); Task AskAsync(int number = 0); }")]
+    [InlineData("interface IGateway { [[|Timeout(5)|]] Task AskAsync(); Task AskAsync(int number = 0, int other = 0); }")]
+    [InlineData("interface IGateway { [[|Timeout(5)|]] Task AskAsync(); } namespace Calling { using System.Linq; static class Caller { public static IQueryable<Task> Of(IQueryable<IGateway> all) => from one in all select one.AskAsync(); } }")]
     [InlineData("interface IGateway { [[|Timeout(5)|]] Task AskAsync(); Task AskAsync(System.Threading.CancellationToken token); }")]
     [InlineData("interface IGateway { [[|Timeout(5)|]] Task AskAsync(int x\n#if true\n, int y\n#endif\n); }")]
     [InlineData("interface IGateway { [[|Timeout(5)|]] Task AskAsync(); } static class Extensions { public static Task AskAsync(this IGateway gateway, System.Threading.CancellationToken token) => gateway.AskAsync(); }")]

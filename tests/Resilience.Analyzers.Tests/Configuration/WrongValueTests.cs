@@ -12,6 +12,7 @@ public sealed class WrongValueTests
     [InlineData("""{ "Resilience": { "Interfaces": { "IShop": { "Policies": [|5|], "Methods": { "CountAsync": [|"x"|] } }, "Shop.IShop": [|"off"|] } } }""")]
     [InlineData("""{ "Resilience": [|"off"|] }""")]
     [InlineData("{\n  \"Resilience\": {\n    \"Interfaces:IShop:Policies\": {\n      // never\n      \"Timeout\" : [|-5|], /* x */\n    },\n  },\n}")]
+    [InlineData("""{ "Resilience": { "Interfaces": { "IShop": { "Policies": { "Timeout": [|"%%"|], "Retry": [|"____"|], "Hedge": [|"${}"|] } } } } }""")]
     public Task RES0201_is_reported(string settings) => Judged.ReportsAsync("RES0201", settings);
 
     [Theory]
