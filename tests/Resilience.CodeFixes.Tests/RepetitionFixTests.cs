@@ -58,7 +58,7 @@ public sealed class RepetitionFixTests
 
     [Fact]
     public Task Nothing_is_written_into_another_file_than_the_one_that_is_fixed()
-        => Verify<RepetitionAnalyzer, RepetitionFix>.IsLeftAsync("RES0024", "using Resilience;\n\n\n[Retry] public partial interface IGateway;", "public partial interface IGateway { Task [|ChargeAsync|](); }");
+        => Verify<RepetitionAnalyzer, RepetitionFix>.IsLeftAsync("RES0024", "using Resilience; [Retry] public partial interface IGateway;", "using Resilience; [Coalesce] public partial interface IGateway { Task [|ChargeAsync|](); }");
 
     private static string Gateway(string method) => $$"""
         using Resilience;
