@@ -7,15 +7,19 @@ internal static class Dotnet
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(4);
 
-    public static async Task<string> RunAsync(string folder, params string[] arguments)
+    public static Task<string> RunAsync(string folder, params string[] arguments) => RunAsync(folder, new Dictionary<string, string>(), arguments);
+
+    public static async Task<string> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        (int exitCode, string output) = await TryRunAsync(folder, arguments);
+        (int exitCode, string output) = await TryRunAsync(folder, environment, arguments);
         return exitCode == 0
             ? output
             : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with {exitCode}:\n{output}");
     }
 
-    public static async Task<(int ExitCode, string Output)> TryRunAsync(string folder, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> TryRunAsync(string folder, params string[] arguments) => TryRunAsync(folder, new Dictionary<string, string>(), arguments);
+
+    private static async Task<(int ExitCode, string Output)> TryRunAsync(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", arguments)
         {
@@ -31,6 +35,11 @@ internal static class Dotnet
         foreach (string inherited in (string[])["MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly", "VSTEST_CONNECTION_TIMEOUT"])
         {
             start.Environment.Remove(inherited);
+        }
+
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");

@@ -4,7 +4,8 @@ using System.Xml.Linq;
 namespace Resilience.Package.Tests;
 
 /// <summary>The sample that uses every policy, with the packages instead of the projects, compiled ahead of time and run.</summary>
-public sealed class NativeAotTests(PackageFixture package) : IClassFixture<PackageFixture>
+[Collection(nameof(PackageFixture))]
+public sealed class NativeAotTests(PackageFixture package)
 {
     private const string Sample = "samples/NativeAot";
 

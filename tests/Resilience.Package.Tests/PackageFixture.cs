@@ -3,8 +3,9 @@ using System.Reflection;
 
 namespace Resilience.Package.Tests;
 
-/// <summary>Packs the libraries once, into a folder that serves as a package source.</summary>
-public sealed class PackageFixture : IAsyncLifetime
+/// <summary>Packs the libraries once, as they are released, into a folder that serves as a package source.</summary>
+[CollectionDefinition(nameof(PackageFixture))]
+public sealed class PackageFixture : IAsyncLifetime, ICollectionFixture<PackageFixture>
 {
     private static readonly string[] s_projects = ["Resilience", "Resilience.Caching"];
 
@@ -23,7 +24,7 @@ public sealed class PackageFixture : IAsyncLifetime
     {
         foreach (string project in s_projects)
         {
-            await Dotnet.RunAsync(RepositoryRoot, "pack", "src/" + project, "-c", Metadata("Configuration"), "-o", Feed, $"-p:PackageVersion={Version}", "--no-build", "-v", "q");
+            await Dotnet.RunAsync(RepositoryRoot, "pack", "src/" + project, "-c", "Release", "-o", Feed, $"-p:PackageVersion={Version}", "-v", "q");
         }
     }
 

@@ -5,7 +5,8 @@ using System.Reflection.PortableExecutable;
 namespace Resilience.Package.Tests;
 
 /// <summary>The package as users get it: from a source, into a new project, built and run.</summary>
-public sealed class PackageTests(PackageFixture package) : IClassFixture<PackageFixture>
+[Collection(nameof(PackageFixture))]
+public sealed class PackageTests(PackageFixture package)
 {
     private const string Gateway = """
 
