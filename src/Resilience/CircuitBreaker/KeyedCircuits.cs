@@ -118,7 +118,7 @@ public sealed class KeyedCircuits<TKey>
             }
 
             // Whether there is room is seen first: the text is asked for only where it is needed, and may throw, for which no circuit is to go.
-            if (text is null && (_count < _maxKeys || _circuits.Values.Any(static others => Array.Exists(others, static keyed => keyed.Circuit.State == CircuitState.Closed))))
+            if (text is null && (_count < _maxKeys || _circuits.Any(static others => Array.Exists(others.Value, static keyed => keyed.Circuit.State == CircuitState.Closed))))
             {
                 return null;
             }
