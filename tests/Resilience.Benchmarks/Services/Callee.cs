@@ -12,4 +12,7 @@ public sealed class Callee : ICallee, IBreakerCallee, IWindowCallee, IGuardedCal
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public ValueTask<int> GetValueAsync(int id, CancellationToken cancellationToken) => new(1);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public int Read(int id) => 1;
 }

@@ -7,4 +7,6 @@ public interface IBreakerCallee
     Task<int> GetAsync(int id, CancellationToken cancellationToken);
 
     ValueTask<int> GetValueAsync(int id, CancellationToken cancellationToken);
+
+    int Read(int id);
 }

@@ -6,4 +6,6 @@ public interface ICallee
     Task<int> GetAsync(int id, CancellationToken cancellationToken);
 
     ValueTask<int> GetValueAsync(int id, CancellationToken cancellationToken);
+
+    int Read(int id);
 }

@@ -16,6 +16,8 @@ public sealed class SuspendedCallee : ICallee, IBreakerCallee, IGuardedCallee, I
         return new ValueTask<int>(this, _source.Version);
     }
 
+    public int Read(int id) => throw new NotSupportedException("It suspends.");
+
     /// <summary>Lets the pending call go on, on this thread.</summary>
     public void Complete() => _source.SetResult(1);
 
