@@ -12,5 +12,6 @@ internal static class Commands
         AnalyzerCommand.Create(),
         ThreadCommand.Create(),
         ColdCommand.Create(),
+        ReportCommand.Create(),
     };
 }

@@ -5,7 +5,7 @@ using BenchmarkDotNet.Running;
 using Perfolizer.Horology;
 using Resilience.Benchmarks;
 
-if (args is ["generator" or "build" or "analyzers" or "threads" or "cold", ..])
+if (args is ["generator" or "build" or "analyzers" or "threads" or "cold" or "report", ..])
 {
     return await Commands.Root().Parse(args).InvokeAsync();
 }
