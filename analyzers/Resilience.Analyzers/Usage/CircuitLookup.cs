@@ -11,8 +11,8 @@ internal static class CircuitLookup
     {
         ISymbol? asked = argument.Parent?.Parent switch
         {
-            ElementAccessExpressionSyntax access when access.ArgumentList.Arguments.Count == 1 => model.GetSymbolInfo(access, cancellationToken).Symbol,
-            ElementBindingExpressionSyntax access when access.ArgumentList.Arguments.Count == 1 => model.GetSymbolInfo(access, cancellationToken).Symbol,
+            ElementAccessExpressionSyntax access => model.GetSymbolInfo(access, cancellationToken).Symbol,
+            ElementBindingExpressionSyntax access => model.GetSymbolInfo(access, cancellationToken).Symbol,
             InvocationExpressionSyntax call when orTried && call.ArgumentList.Arguments[0] == argument && Invoked.NameOf(call)?.Identifier.ValueText == "TryGet" => model.GetSymbolInfo(call, cancellationToken).Symbol,
             _ => null,
         };

@@ -5,7 +5,8 @@ namespace Resilience.Analyzers.Tests.Usage;
 public sealed class BlockingTests
 {
     private const string Types = """
-        public interface IFoo { [Retry] Task<int> GetAsync(); [Retry] ValueTask<int> FindAsync(); [Retry] Task RunAsync(); Task<int> PlainAsync(); [Retry(Delay = 0)] Task<int>[] Several(); }
+        public interface IFoo { [Retry] Task<int> GetAsync(); [Retry] ValueTask<int> FindAsync(); [Retry] Task RunAsync(); Task<int> PlainAsync(); [Retry(Delay = 0)] Answer Ask(); }
+        public class Answer { public int Result => 1; public void Wait() { } }
         public interface IBar : IFoo { }
 
         """;
@@ -28,6 +29,9 @@ public sealed class BlockingTests
     [InlineData("int x = Task.FromResult(1).Result; Task.Delay(1).Wait(); Task.Delay(1).GetAwaiter().GetResult();")]
     [InlineData("int x = bar.GetAsync().Result;")]
     [InlineData("var awaiter = foo.GetAsync().GetAwaiter();")]
+    [InlineData("Action wait = foo.RunAsync().Wait;")]
+    [InlineData("Func<int> result = foo.GetAsync().GetAwaiter().GetResult;")]
+    [InlineData("int x = foo.Ask().Result; foo.Ask().Wait();")]
     public Task RES0103_is_not_reported(string statements) => Verify<BlockingAnalyzer>.IsSilentAsync(InMethod(statements));
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class RegistrationTests
         public class Gateway : IGateway { public Task PingAsync() => Task.CompletedTask; }
         [Retry] public interface IRepository<T> { Task<T?> FindAsync(int id); }
         public class Repository<T> : IRepository<T> { public Task<T?> FindAsync(int id) => Task.FromResult<T?>(default); }
+        public class OtherGateway : IGateway { public Task PingAsync() => Task.CompletedTask; }
         public interface IPlain { Task PingAsync(); }
         public class Plain : IPlain { public Task PingAsync() => Task.CompletedTask; }
         public interface ISwitchedOff { [Retry(0)] Task PingAsync(); }
@@ -29,6 +30,7 @@ public sealed class RegistrationTests
     [InlineData("services.AddSingleton<Gateway>(); services.[|AddSingleton<IGateway>|](provider => provider.GetRequiredService<Gateway>());")]
     [InlineData("services.[|AddSingleton<IGateway>|](provider => { if (provider is null) { return new Gateway(); } return new Gateway(); });")]
     [InlineData("services.[|AddSingleton|](typeof(IGateway), typeof(Gateway));")]
+    [InlineData("services.[|AddKeyedSingleton|](typeof(IGateway), \"backup\", typeof(Gateway));")]
     [InlineData("services.[|AddScoped|](typeof(IRepository<>), typeof(Repository<>));")]
     [InlineData("services.[|AddScoped<IRepository<int>, Repository<int>>|]();")]
     [InlineData("services.TryAdd(ServiceDescriptor.[|Singleton<IGateway, Gateway>|]());")]
@@ -47,6 +49,7 @@ public sealed class RegistrationTests
     [InlineData("services.AddSingleton<IGateway, Gateway>(); ResilientGateway Make() => new(new Gateway());")]
     [InlineData("services.AddSingleton<IGateway>(provider => provider.GetRequiredService<IWide>());")]
     [InlineData("services.AddSingleton<IGateway>(Make); static IGateway Make(IServiceProvider provider) => new Gateway();")]
+    [InlineData("services.AddSingleton<IGateway>(provider => { if (provider is null) { return new Gateway(); } return new OtherGateway(); });")]
     [InlineData("services.AddSingleton<IPlain, Plain>();")]
     [InlineData("services.AddSingleton<ISwitchedOff, SwitchedOff>();")]
     [InlineData("services.AddSingleton<Gateway>();")]

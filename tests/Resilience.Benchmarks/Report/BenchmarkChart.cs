@@ -53,7 +53,7 @@ internal static class BenchmarkChart
             MajorGridlineStyle = LineStyle.Solid,
             MajorGridlineColor = OxyColor.FromRgb(0xe2, 0xe2, 0xe2),
             MinorTickSize = 0,
-            LabelFormatter = static nanoseconds => nanoseconds < 1_000 ? $"{nanoseconds} ns" : $"{nanoseconds / 1_000} µs",
+            LabelFormatter = static nanoseconds => nanoseconds < 999 ? $"{Math.Round(nanoseconds)} ns" : $"{Math.Round(nanoseconds / 1_000)} µs",
         });
         model.Series.Add(Bars(results, s_polly, static shown => shown.Polly));
         model.Series.Add(Bars(results, s_generated, static shown => shown.Generated));
